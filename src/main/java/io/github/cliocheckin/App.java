@@ -1,0 +1,92 @@
+package io.github.cliocheckin;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.apache.camel.main.Main;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts the service: settings from {@code config/}, routes from {@code routes/}, everything else from {@link Wiring}. */
+public final class App {
+
+    private static final Logger LOG = LoggerFactory.getLogger(App.class);
+
+    private App() {}
+
+    /** Runs until the process is told to stop. Exit code 1: the start failed; 2: a setting is wrong and the line says which. */
+    public static void main(String[] arguments) throws Exception {
+        Main main = service(home());
+        try {
+            main.run(arguments);
+        } catch (Exception e) {
+            SettingException wrongSetting = causeOf(e, SettingException.class);
+            if (wrongSetting == null) {
+                LOG.error("clio-checkin cannot start: {}", rootOf(e).toString());
+                System.exit(1);
+            }
+            LOG.error(wrongSetting.getMessage());
+            System.exit(2);
+        }
+        System.exit(main.getExitCode());
+    }
+
+    /**
+     * The whole service, ready to be started.
+     *
+     * @param home the folder that holds {@code routes/} and {@code config/}
+     */
+    public static Main service(Path home) {
+        // HSQLDB would set up java.util.logging anew for the whole process
+        System.setProperty("hsqldb.reconfig_logging", "false");
+        Main main = new Main(App.class);
+        main.setPropertyPlaceholderLocations(propertyLocations(home));
+        main.configure()
+                .withName("clio-checkin")
+                .withRoutesIncludePattern("file:" + home.resolve("routes") + "/*.camel.yaml")
+                .withAutoConfigurationLogSummary(false)
+                .withShutdownTimeout(25);
+        main.configure().addConfiguration(new Wiring());
+        return main;
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("clio-checkin.home", "."))
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    /** The first location that has a setting wins: the profile's file, the operator's file, the defaults in the jar. */
+    private static String propertyLocations(Path home) {
+        String profile = System.getProperty("camel.main.profile", System.getenv("CAMEL_MAIN_PROFILE"));
+        Path config = home.resolve("config");
+        return String.join(
+                ",",
+                Stream.of(
+                                profile == null
+                                        ? null
+                                        : existing(config.resolve("application-" + profile + ".properties")),
+                                Files.exists(config.resolve("application.properties"))
+                                        ? "file:" + config.resolve("application.properties")
+                                        : null,
+                                "classpath:config/application.properties")
+                        .filter(location -> location != null)
+                        .toList());
+    }
+
+    private static String existing(Path profile) {
+        if (!Files.exists(profile)) {
+            throw new SettingException(
+                    "camel.main.profile", profile.getFileName().toString(), "there is no " + profile);
+        }
+        return "file:" + profile;
+    }
+
+    private static Throwable rootOf(Throwable e) {
+        return e.getCause() == null ? e : rootOf(e.getCause());
+    }
+
+    private static <T extends Throwable> T causeOf(Throwable e, Class<T> type) {
+        return e == null ? null : type.isInstance(e) ? type.cast(e) : causeOf(e.getCause(), type);
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.cliocheckin;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import org.apache.camel.spi.PropertiesComponent;
+
+/**
+ * The settings as they are in force: from the JVM's command line, the environment, the profile's file or
+ * {@code config/application.properties}, the first of these that has one. Every default is in that file and nowhere else.
+ *
+ * <p>Each method throws a {@link SettingException} that names the setting where its value cannot be used.
+ */
+public final class Settings {
+
+    private final PropertiesComponent properties;
+
+    public Settings(PropertiesComponent properties) {
+        this.properties = properties;
+    }
+
+    /** The value as it was written, trimmed; empty if it is switched off. */
+    public String text(String name) {
+        return properties.resolveProperty(name).map(String::trim).orElse("");
+    }
+
+    public int wholeNumber(String name, int least) {
+        String value = text(name);
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= least) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            // said below, with what is needed
+        }
+        throw new SettingException(name, value, "it takes a whole number from " + least + " on");
+    }
+
+    public Duration duration(String name) {
+        String value = text(name);
+        try {
+            Duration duration = Duration.parse(value);
+            if (!duration.isZero() && !duration.isNegative()) {
+                return duration;
+            }
+        } catch (DateTimeParseException notADuration) {
+            // said below, with what is needed
+        }
+        throw new SettingException(name, value, "it takes an ISO-8601 duration, such as PT30S for thirty seconds");
+    }
+
+    public boolean flag(String name) {
+        String value = text(name);
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new SettingException(name, value, "it takes true or false");
+        };
+    }
+
+    /** An http or https address without a slash at its end. */
+    public URI address(String name) {
+        String value = text(name);
+        try {
+            URI address = new URI(value.replaceAll("/+$", ""));
+            boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+            if (web && address.getHost() != null && address.getRawUserInfo() == null && address.getRawQuery() == null) {
+                return address;
+            }
+        } catch (URISyntaxException notAnAddress) {
+            // said below, with what is needed
+        }
+        throw new SettingException(name, value, "it takes an address such as https://example.com/path");
+    }
+
+    /** An address that check-ins may be sent to: public, unless {@code network.allow-private-addresses} is set. */
+    public URI publicAddress(String name) {
+        URI address = address(name);
+        if (!flag("network.allow-private-addresses") && isPrivate(address.getHost())) {
+            throw new SettingException(
+                    name,
+                    address.toString(),
+                    "it is a private address and network.allow-private-addresses is not true");
+        }
+        return address;
+    }
+
+    private static boolean isPrivate(String host) {
+        try {
+            for (InetAddress address : InetAddress.getAllByName(host)) {
+                if (address.isLoopbackAddress()
+                        || address.isSiteLocalAddress()
+                        || address.isLinkLocalAddress()
+                        || address.isAnyLocalAddress()) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (UnknownHostException noSuchHostNow) {
+            // The name may resolve later; a connection that cannot be made is told then.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.cliocheckin.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The database that the ledger is kept in: opened, brought to the newest schema, and made to keep what it acknowledged.
+ *
+ * <p>HSQLDB with its defaults loses acknowledged commits when the process is killed, for it writes its log half a second
+ * late; so the write delay is taken away and multi-version concurrency switched on, and both are read back at every start.
+ */
+public final class Database implements AutoCloseable {
+
+    /** What HSQLDB must answer before anything is written to it. */
+    private static final Map<String, String> REQUIRED_OF_HSQLDB =
+            Map.of("hsqldb.write_delay", "false", "hsqldb.tx", "mvcc");
+
+    private final HikariDataSource dataSource;
+
+    private Database(HikariDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /**
+     * Opens the database and migrates it.
+     *
+     * @param url a JDBC URL of HSQLDB or PostgreSQL
+     * @param poolSize the most connections at a time
+     * @throws IllegalStateException if HSQLDB would not keep what it acknowledged
+     */
+    public static Database open(String url, String username, String password, int poolSize) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("database");
+        config.setJdbcUrl(url);
+        config.setUsername(username);
+        config.setPassword(password);
+        config.setMaximumPoolSize(poolSize);
+        config.setMinimumIdle(1);
+        HikariDataSource dataSource = new HikariDataSource(config);
+        try {
+            if (url.startsWith("jdbc:hsqldb:")) {
+                makeDurable(JdbcClient.create(dataSource));
+            }
+            Flyway.configure().dataSource(dataSource).load().migrate();
+            return new Database(dataSource);
+        } catch (RuntimeException e) {
+            dataSource.close();
+            throw e;
+        }
+    }
+
+    private static void makeDurable(JdbcClient hsqldb) {
+        hsqldb.sql("SET FILES WRITE DELAY FALSE").update();
+        hsqldb.sql("SET DATABASE TRANSACTION CONTROL MVCC").update();
+        hsqldb.sql("SET DATABASE DEFAULT TABLE TYPE CACHED").update();
+        REQUIRED_OF_HSQLDB.forEach((property, required) -> {
+            String actual = hsqldb.sql(Sql.named("read-hsqldb-property"))
+                    .param("property", property)
+                    .query(String.class)
+                    .single();
+            if (!required.equalsIgnoreCase(actual)) {
+                throw new IllegalStateException(
+                        "HSQLDB has " + property + "=" + actual + " where " + required + " is needed to lose nothing");
+            }
+        });
+    }
+
+    /** The pool of connections. */
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    /** Statements outside a transaction, or in the one that {@link #transaction()} began on this thread. */
+    public JdbcClient client() {
+        return JdbcClient.create(dataSource);
+    }
+
+    /** Runs work in one transaction: committed when it returns, rolled back when it throws. */
+    public TransactionTemplate transaction() {
+        return new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+    }
+
+    @Override
+    public void close() {
+        dataSource.close();
+    }
+}

@@ -1,0 +1,1 @@
+SELECT trigger_id FROM integration_group_trigger WHERE group_id = :groupId
