@@ -87,6 +87,7 @@ CREATE TABLE poll_run (
     updated_since   TIMESTAMP WITH TIME ZONE,
     planned_at      TIMESTAMP WITH TIME ZONE NOT NULL,
     started_at      TIMESTAMP WITH TIME ZONE,
+    -- when the next node may take it: after a failure, or after the lease of the node that has it; null once it is over
     resume_at       TIMESTAMP WITH TIME ZONE,
     finished_at     TIMESTAMP WITH TIME ZONE,
     pages           INTEGER DEFAULT 0 NOT NULL,
@@ -96,8 +97,6 @@ CREATE TABLE poll_run (
     failures        INTEGER DEFAULT 0 NOT NULL,
     error_code      VARCHAR(50),
     error_text      VARCHAR(2000),
-    leased_by       VARCHAR(100),
-    leased_until    TIMESTAMP WITH TIME ZONE,
     version         INTEGER DEFAULT 0 NOT NULL
 );
 CREATE INDEX poll_run_ready ON poll_run (resume_at);
@@ -141,6 +140,7 @@ CREATE TABLE check_in (
     matter_number   VARCHAR(500),
     occurrence      INTEGER DEFAULT 0 NOT NULL,
     matter_date     DATE,
+    run_id          BIGINT REFERENCES poll_run (id),
     state           VARCHAR(10) NOT NULL
         CHECK (state IN ('PENDING', 'SENDING', 'SENT', 'FAILED', 'UNKNOWN', 'RESTRICTED', 'HELD', 'CANCELLED')),
     reason_code     VARCHAR(50),
@@ -163,8 +163,9 @@ CREATE TABLE check_in (
     CONSTRAINT one_check_in_per_matter_and_occurrence UNIQUE (group_id, trigger_id, matter_id, occurrence)
 );
 CREATE INDEX check_in_due ON check_in (state, due_at);
-CREATE INDEX check_in_by_email ON check_in (business_number, email_key);
-CREATE INDEX check_in_by_phone ON check_in (business_number, phone_key);
+CREATE INDEX check_in_by_email ON check_in (email_key);
+CREATE INDEX check_in_by_phone ON check_in (phone_key);
+CREATE INDEX check_in_by_lease ON check_in (leased_by);
 CREATE INDEX check_in_by_matter ON check_in (matter_id);
 
 CREATE TABLE check_in_history (

@@ -1,24 +1,211 @@
 package io.github.cliocheckin;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.github.cliocheckin.checkin.Deliveries;
+import io.github.cliocheckin.checkin.Ledger;
+import io.github.cliocheckin.checkin.Lookups;
+import io.github.cliocheckin.checkin.Outcome;
+import io.github.cliocheckin.checkin.Outcomes;
+import io.github.cliocheckin.checkin.ReceiverAnswers;
+import io.github.cliocheckin.checkin.RetrySchedule;
+import io.github.cliocheckin.clio.ClioAnswers;
+import io.github.cliocheckin.clio.ClioBudget;
+import io.github.cliocheckin.connection.Connections;
+import io.github.cliocheckin.connection.Region;
 import io.github.cliocheckin.database.Database;
+import io.github.cliocheckin.integration.Groups;
+import io.github.cliocheckin.matter.Decision;
+import io.github.cliocheckin.matter.Enrichment;
+import io.github.cliocheckin.matter.Picklists;
+import io.github.cliocheckin.matter.Rules;
+import io.github.cliocheckin.ops.Faults;
+import io.github.cliocheckin.ops.MillisFunction;
+import io.github.cliocheckin.poll.PollPages;
+import io.github.cliocheckin.poll.PollPlan;
+import io.github.cliocheckin.poll.Polls;
+import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.apache.camel.AggregationStrategy;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
+import org.apache.camel.builder.AggregationStrategies;
+import org.apache.camel.builder.ThreadPoolProfileBuilder;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.spi.Registry;
+import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
 
 /** Makes the beans that the routes name, and nothing else: what each does stands in its own class. */
 public final class Wiring implements CamelConfiguration {
 
+    private static final String OUR_LOGGER = "io.github.cliocheckin";
+
     @Override
     public void configure(CamelContext camel) {
         Settings settings = new Settings(camel.getPropertiesComponent());
+        Registry registry = camel.getRegistry();
+        Configurator.setLevel(OUR_LOGGER, Level.toLevel(settings.text("logging.level"), Level.INFO));
+        camel.getPropertiesComponent().addPropertiesFunction(new MillisFunction(settings::duration));
+
         Database database = Database.open(
                 settings.text("database.url"),
                 settings.text("database.username"),
                 settings.text("database.password"),
                 settings.wholeNumber("database.pool-size", 2));
-        camel.getRegistry().bind("database", database);
-        camel.getRegistry().bind("dataSource", database.dataSource());
-        camel.getRegistry().bind("clock", Clock.systemUTC());
+        registry.bind("database", database);
+        registry.bind("dataSource", database.dataSource());
+        registry.bind("faults", new Faults());
+        Clock clock = bound(registry, "clock", Clock.class, Clock.systemUTC());
+        RandomGenerator random = bound(registry, "random", RandomGenerator.class, new SecureRandom());
+        ObjectMapper json = objectMapper();
+        registry.bind("objectMapper", json);
+
+        neverRetryNorRedirect(camel);
+        bindPolls(settings, registry, database, json, clock, random);
+        bindDeliveries(settings, camel, database, json, clock, random);
+    }
+
+    private static void bindPolls(
+            Settings settings,
+            Registry registry,
+            Database database,
+            ObjectMapper json,
+            Clock clock,
+            RandomGenerator random) {
+        Groups groups = new Groups(database.client());
+        Connections connections = new Connections(database.client(), clock);
+        ClioBudget budget = new ClioBudget(clock);
+        ClioAnswers answers = new ClioAnswers(budget, clock);
+        Picklists picklists = new Picklists(clock);
+        RetrySchedule retry = new RetrySchedule(
+                settings.duration("poll.retry.first"), settings.duration("poll.retry.longest"), random);
+        Polls polls = new Polls(
+                database.client(),
+                groups,
+                connections,
+                clioUrls(settings),
+                retry,
+                settings.duration("poll.lease"),
+                clock);
+        Ledger ledger = new Ledger(database.client(), database.batch(), json, clock);
+        registry.bind("groups", groups);
+        registry.bind("connections", connections);
+        registry.bind("clioBudget", budget);
+        registry.bind("clioAnswers", answers);
+        registry.bind("pollPlan", new PollPlan(database.client(), database.transaction(), groups, clock));
+        registry.bind("polls", polls);
+        registry.bind(
+                "pollPages",
+                new PollPages(database.client(), database.transaction(), ledger, answers, picklists, polls, clock));
+        registry.bind("enrichment", new Enrichment(picklists));
+        registry.bind("rules", new Rules(Duration.ofDays(settings.wholeNumber("checkin.cooldown.days", 0))));
+        registry.bind("decisions", collected("decisions", Decision.class));
+    }
+
+    private static void bindDeliveries(
+            Settings settings,
+            CamelContext camel,
+            Database database,
+            ObjectMapper json,
+            Clock clock,
+            RandomGenerator random) {
         settings.publicAddress("checkin.url");
+        int concurrency = settings.wholeNumber("checkin.concurrency", 1);
+        boolean toReceiver = settings.text("checkin.endpoint").equals("direct:post-check-in");
+        RetrySchedule retry = new RetrySchedule(
+                settings.duration("delivery.retry.first"), settings.duration("delivery.retry.longest"), random);
+        Outcomes.Schedule schedule = new Outcomes.Schedule(
+                retry,
+                settings.wholeNumber("delivery.retry.attempts", 1),
+                settings.duration("delivery.lookup.pause"),
+                settings.wholeNumber("delivery.lookup.attempts", 1));
+        Registry registry = camel.getRegistry();
+        registry.bind(
+                "deliveries",
+                new Deliveries(
+                        database.client(),
+                        database.transaction(),
+                        json,
+                        clock,
+                        deliveryLease(settings),
+                        concurrency,
+                        toReceiver));
+        registry.bind("receiverAnswers", new ReceiverAnswers(json));
+        registry.bind("lookups", new Lookups(json));
+        registry.bind("outcomeRecords", new Outcomes(database.batch(), database.transaction(), json, clock, schedule));
+        registry.bind("outcomes", collected("outcomes", Outcome.Of.class));
+        registry.bind("findings", collected("findings", Lookups.Finding.class));
+        ThreadPoolProfile threads = new ThreadPoolProfileBuilder("deliveryThreads")
+                .poolSize(concurrency)
+                .maxPoolSize(concurrency)
+                .build();
+        camel.getExecutorServiceManager().registerThreadPoolProfile(threads);
+    }
+
+    private static Duration deliveryLease(Settings settings) {
+        Duration lease = settings.duration("delivery.lease");
+        Duration oneAnswer =
+                settings.duration("delivery.connect-timeout").plus(settings.duration("delivery.response-timeout"));
+        if (lease.compareTo(oneAnswer.multipliedBy(2)) < 0) {
+            throw new SettingException(
+                    "delivery.lease",
+                    lease.toString(),
+                    "it must be at least twice the time-outs of one answer, " + oneAnswer.multipliedBy(2));
+        }
+        return lease;
+    }
+
+    private static Map<Region, URI> clioUrls(Settings settings) {
+        Map<Region, URI> urls = new EnumMap<>(Region.class);
+        for (Region region : Region.values()) {
+            urls.put(region, settings.address("clio." + region.name().toLowerCase(Locale.ROOT) + ".url"));
+        }
+        return urls;
+    }
+
+    /** The ledger retries, and nothing below it; a redirect would hand a token to whoever it leads to. */
+    private static void neverRetryNorRedirect(CamelContext camel) {
+        for (String scheme : new String[] {"http", "https"}) {
+            HttpComponent http = camel.getComponent(scheme, HttpComponent.class);
+            http.setAutomaticRetriesDisabled(true);
+            http.setRedirectHandlingDisabled(true);
+            http.setCookieManagementDisabled(true);
+            http.setAuthCachingDisabled(true);
+        }
+    }
+
+    /** What the parts of a split came to, as a list in the property of this name; parts without such an outcome leave none. */
+    private static <T> AggregationStrategy collected(String property, Class<T> type) {
+        return AggregationStrategies.flexible(type)
+                .condition(exchange -> type.isInstance(exchange.getMessage().getBody()))
+                .accumulateInCollection(ArrayList.class)
+                .storeInProperty(property);
+    }
+
+    private static <T> T bound(Registry registry, String name, Class<T> type, T otherwise) {
+        T given = registry.lookupByNameAndType(name, type);
+        T bean = given == null ? otherwise : given;
+        registry.bind(name, bean);
+        return bean;
+    }
+
+    private static ObjectMapper objectMapper() {
+        return JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
     }
 }

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -79,6 +80,11 @@ public final class Database implements AutoCloseable {
     /** Statements outside a transaction, or in the one that {@link #transaction()} began on this thread. */
     public JdbcClient client() {
         return JdbcClient.create(dataSource);
+    }
+
+    /** The same for many rows at a time. */
+    public NamedParameterJdbcTemplate batch() {
+        return new NamedParameterJdbcTemplate(dataSource);
     }
 
     /** Runs work in one transaction: committed when it returns, rolled back when it throws. */

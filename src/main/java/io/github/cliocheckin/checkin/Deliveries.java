@@ -1,0 +1,144 @@
+package io.github.cliocheckin.checkin;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cliocheckin.database.Sql;
+import io.github.cliocheckin.database.Times;
+import io.github.cliocheckin.matter.CheckInRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes check-ins in hand: those that are due to be sent, and those to be looked up. A claim is one conditional update with a
+ * lease, so that two nodes never hold the same row.
+ */
+public final class Deliveries {
+
+    /** How much is claimed at a time for each delivery under way: what a crash leaves to be looked up. */
+    private static final int CLAIMED_PER_DELIVERY = 4;
+
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final Duration lease;
+    private final int claimSize;
+    private final boolean keyNeeded;
+
+    /**
+     * @param concurrency how many deliveries are under way at a time
+     * @param keyNeeded whether a check-in needs the receiver's key, as it does unless {@code checkin.endpoint} is changed
+     */
+    public Deliveries(
+            JdbcClient database,
+            TransactionTemplate transaction,
+            ObjectMapper json,
+            Clock clock,
+            Duration lease,
+            int concurrency,
+            boolean keyNeeded) {
+        this.database = database;
+        this.transaction = transaction;
+        this.json = json;
+        this.clock = clock;
+        this.lease = lease;
+        this.claimSize = concurrency * CLAIMED_PER_DELIVERY;
+        this.keyNeeded = keyNeeded;
+    }
+
+    /** Some of the check-ins that are due, now in hand; empty if there are none, or only such as must wait for a person. */
+    public List<Delivery> claimDue() {
+        List<Delivery> claimed = claim("claim-due-check-ins");
+        CrashPoint.AFTER_CLAIM_BEFORE_REQUEST.pass();
+        return claimed;
+    }
+
+    /** Some of the check-ins whose fate is unknown, now in hand to be looked up. */
+    public List<Delivery> claimUnknown() {
+        return claim("claim-unknown-check-ins");
+    }
+
+    /**
+     * Makes UNKNOWN what a node had in hand for longer than its lease: that node was killed or lost its connection, perhaps
+     * between the request and the answer.
+     */
+    public void giveUpEndedLeases() {
+        transaction.executeWithoutResult(status -> {
+            int ended = database.sql(Sql.named("give-up-ended-leases"))
+                    .param("now", Times.column(clock.instant()))
+                    .update();
+            if (ended > 0) {
+                database.sql(Sql.named("add-history-of-ended-leases"))
+                        .param("now", Times.column(clock.instant()))
+                        .update();
+            }
+        });
+    }
+
+    /**
+     * The delivery, if it may still be sent.
+     *
+     * @throws LeaseEndedException if this node slept so long that the answer would come after the lease
+     */
+    public Delivery stillHeld(Delivery delivery) {
+        if (clock.instant().isAfter(delivery.leasedUntil().minus(lease.dividedBy(2)))) {
+            throw new LeaseEndedException(delivery + " was held too long to be sent now");
+        }
+        return delivery;
+    }
+
+    private List<Delivery> claim(String statement) {
+        String claim = UUID.randomUUID().toString();
+        return Objects.requireNonNull(transaction.execute(status -> {
+            int claimed = database.sql(Sql.named(statement))
+                    .param("claim", claim)
+                    .param("now", Times.column(clock.instant()))
+                    .param("until", Times.column(clock.instant().plus(lease)))
+                    .param("keyNeeded", keyNeeded)
+                    .param("most", claimSize)
+                    .update();
+            if (claimed == 0) {
+                return List.of();
+            }
+            database.sql(Sql.named("add-history-of-claim"))
+                    .param("claim", claim)
+                    .param("now", Times.column(clock.instant()))
+                    .update();
+            return database.sql(Sql.named("find-claimed-check-ins"))
+                    .param("claim", claim)
+                    .query((row, number) -> delivery(row))
+                    .list();
+        }));
+    }
+
+    private Delivery delivery(ResultSet row) throws SQLException {
+        return new Delivery(
+                row.getLong("id"),
+                row.getInt("version"),
+                row.getLong("group_id"),
+                row.getLong("mapping_id"),
+                row.getLong("business_number"),
+                row.getString("api_key"),
+                request(row.getString("request")),
+                row.getInt("attempts"),
+                row.getInt("lookups"),
+                row.getBoolean("downgraded"),
+                Times.instant(row, "attempted_at"),
+                Times.instant(row, "leased_until"));
+    }
+
+    private CheckInRequest request(String stored) {
+        try {
+            return json.readValue(stored, CheckInRequest.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored check-in request cannot be read");
+        }
+    }
+}

@@ -1,0 +1,238 @@
+package io.github.cliocheckin.checkin;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cliocheckin.database.Sql;
+import io.github.cliocheckin.database.Times;
+import io.github.cliocheckin.matter.CheckIn;
+import io.github.cliocheckin.matter.Decision;
+import io.github.cliocheckin.matter.Reason;
+import io.github.cliocheckin.matter.Restriction;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What was decided for every matter, one row each. A matter is queued once: its row is unique, and one that was ever queued is
+ * not decided again. A restricted one is, whenever its matter is seen again.
+ */
+public final class Ledger {
+
+    /** The run that found a matter, and what it may write for it. */
+    public record Run(long id, long groupId, int triggerId) {}
+
+    /** What is known of a matter. */
+    public record Known(long id, CheckInState state, String code, String text, Long runId, int version) {
+
+        /** Whether it is decided again when its matter is seen: if it was restricted, though not by this very run. */
+        public boolean isOpenFor(long run) {
+            return state == CheckInState.RESTRICTED && !(runId != null && runId == run);
+        }
+    }
+
+    /** How many of a page were queued and, by code, restricted. */
+    public record Recorded(int queued, Map<String, Integer> restricted) {}
+
+    private final JdbcClient database;
+    private final NamedParameterJdbcTemplate batch;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    public Ledger(JdbcClient database, NamedParameterJdbcTemplate batch, ObjectMapper json, Clock clock) {
+        this.database = database;
+        this.batch = batch;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** The rows of these matters by matter id: for each the one of its newest occurrence. */
+    public Map<Long, Known> known(long groupId, int triggerId, Collection<Long> matterIds) {
+        Map<Long, Known> known = new HashMap<>();
+        if (!matterIds.isEmpty()) {
+            database.sql(Sql.named("find-check-ins-of-matters"))
+                    .param("groupId", groupId)
+                    .param("triggerId", triggerId)
+                    .param("matterIds", matterIds)
+                    .query(row -> {
+                        known.put(
+                                row.getLong("matter_id"),
+                                new Known(
+                                        row.getLong("id"),
+                                        CheckInState.valueOf(row.getString("state")),
+                                        row.getString("reason_code"),
+                                        row.getString("reason_text"),
+                                        row.getObject("run_id", Long.class),
+                                        row.getInt("version")));
+                    });
+        }
+        return known;
+    }
+
+    /**
+     * Writes a page's decisions, within the caller's transaction. Businesses are locked first, in the order of their numbers,
+     * so that two pages that hold the same person, on two nodes too, come one after the other.
+     */
+    public Recorded record(Run run, List<Decision> decisions) {
+        lockBusinesses(decisions);
+        Map<Long, Known> known = known(
+                run.groupId(),
+                run.triggerId(),
+                decisions.stream()
+                        .map(decision -> decision.subject().matterId())
+                        .toList());
+        RecentlyAsked recentlyAsked = recentlyAsked(decisions);
+        List<SqlParameterSource> added = new ArrayList<>();
+        List<SqlParameterSource> changed = new ArrayList<>();
+        List<SqlParameterSource> repeated = new ArrayList<>();
+        Map<String, Integer> restricted = new TreeMap<>();
+        int queued = 0;
+        for (Decision decision : decisions) {
+            Known before = known.get(decision.subject().matterId());
+            if (before != null && !before.isOpenFor(run.id())) {
+                continue; // another node was faster
+            }
+            Decision settled = decision instanceof CheckIn checkIn ? recentlyAsked.settle(checkIn) : decision;
+            MapSqlParameterSource row = row(run, settled);
+            if (before == null) {
+                added.add(row);
+            } else {
+                row.addValue("id", before.id()).addValue("version", before.version());
+                (isRepeated(before, settled) ? repeated : changed).add(row);
+            }
+            if (settled instanceof Restriction restriction) {
+                restricted.merge(restriction.code(), 1, Integer::sum);
+            } else {
+                queued++;
+            }
+        }
+        write("insert-check-in", added);
+        write("decide-check-in-again", changed);
+        write("see-check-in-again", repeated);
+        added.addAll(changed);
+        write("add-history-of-decision", added);
+        return new Recorded(queued, restricted);
+    }
+
+    private void write(String statement, List<SqlParameterSource> rows) {
+        if (!rows.isEmpty()) {
+            batch.batchUpdate(Sql.named(statement), rows.toArray(SqlParameterSource[]::new));
+        }
+    }
+
+    private static boolean isRepeated(Known before, Decision decision) {
+        return decision instanceof Restriction restriction
+                && restriction.code().equals(before.code())
+                && restriction.text().equals(before.text());
+    }
+
+    private void lockBusinesses(List<Decision> decisions) {
+        decisions.stream()
+                .filter(CheckIn.class::isInstance)
+                .map(decision -> decision.subject().businessNumber())
+                .collect(Collectors.toCollection(TreeSet::new))
+                .forEach(businessNumber -> database.sql(Sql.named("lock-business"))
+                        .param("businessNumber", businessNumber)
+                        .update());
+    }
+
+    private RecentlyAsked recentlyAsked(List<Decision> decisions) {
+        RecentlyAsked asked = new RecentlyAsked(clock.instant());
+        List<CheckIn> checkIns = decisions.stream()
+                .filter(CheckIn.class::isInstance)
+                .map(CheckIn.class::cast)
+                .filter(checkIn -> !checkIn.cooldown().isZero())
+                .toList();
+        find(
+                asked,
+                "find-asked-by-email",
+                checkIns.stream().map(checkIn -> checkIn.person().email()),
+                checkIns);
+        find(
+                asked,
+                "find-asked-by-phone",
+                checkIns.stream().map(checkIn -> checkIn.person().phone()),
+                checkIns);
+        return asked;
+    }
+
+    private void find(
+            RecentlyAsked asked, String statement, java.util.stream.Stream<String> keys, List<CheckIn> checkIns) {
+        List<String> wanted = keys.filter(key -> key != null).distinct().toList();
+        Duration longest = checkIns.stream()
+                .map(CheckIn::cooldown)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+        if (!wanted.isEmpty()) {
+            database.sql(Sql.named(statement))
+                    .param("keys", wanted)
+                    .param("since", Times.column(clock.instant().minus(longest)))
+                    .query(row -> {
+                        asked.add(
+                                row.getLong("business_number"),
+                                row.getString("person_key"),
+                                Times.instant(row, "asked_at"));
+                    });
+        }
+    }
+
+    private MapSqlParameterSource row(Run run, Decision decision) {
+        MapSqlParameterSource row = new MapSqlParameterSource()
+                .addValue("groupId", run.groupId())
+                .addValue("triggerId", run.triggerId())
+                .addValue("runId", run.id())
+                .addValue("matterId", decision.subject().matterId())
+                .addValue("matterNumber", shortened(decision.subject().number(), 500))
+                .addValue("matterDate", decision.subject().date())
+                .addValue("mappingId", decision.subject().mappingId())
+                .addValue("businessNumber", decision.subject().businessNumber())
+                .addValue("now", Times.column(clock.instant()));
+        if (decision instanceof CheckIn checkIn) {
+            return row.addValue("state", CheckInState.PENDING.name())
+                    .addValue("reasonCode", null)
+                    .addValue("reasonText", null)
+                    .addValue("emailKey", checkIn.person().email())
+                    .addValue("phoneKey", checkIn.person().phone())
+                    .addValue("request", written(checkIn))
+                    .addValue("dueAt", Times.column(clock.instant()))
+                    .addValue("cause", "queued by poll " + run.id());
+        }
+        Restriction restriction = (Restriction) decision;
+        return row.addValue("state", CheckInState.RESTRICTED.name())
+                .addValue("reasonCode", restriction.code())
+                .addValue("reasonText", shortened(restriction.text(), 2000))
+                .addValue("emailKey", null)
+                .addValue("phoneKey", null)
+                .addValue("request", null)
+                .addValue("dueAt", null)
+                .addValue("cause", "restricted by poll " + run.id() + ": " + restriction.code());
+    }
+
+    private String written(CheckIn checkIn) {
+        try {
+            return json.writeValueAsString(checkIn.request());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The check-in of " + checkIn.subject() + " cannot be written as JSON", e);
+        }
+    }
+
+    private static String shortened(String text, int length) {
+        return text == null || text.length() <= length ? text : text.substring(0, length - 1) + "…";
+    }
+
+    /** What a restriction by the cooldown says. */
+    static Restriction recently(CheckIn checkIn) {
+        return new Restriction(
+                checkIn.subject(), Reason.RECENTLY_REQUESTED.name(), Reason.RECENTLY_REQUESTED.sentence());
+    }
+}

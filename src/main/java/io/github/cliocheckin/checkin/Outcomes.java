@@ -1,0 +1,169 @@
+package io.github.cliocheckin.checkin;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cliocheckin.database.Sql;
+import io.github.cliocheckin.database.Times;
+import io.github.cliocheckin.matter.CheckInRequest;
+import io.github.cliocheckin.matter.Reason;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Writes what became of deliveries, many in one transaction: each row's next state, its history, and what must pause. */
+public final class Outcomes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Outcomes.class);
+
+    /** When a check-in is tried again and when it is given up. */
+    public record Schedule(RetrySchedule retry, int attempts, Duration lookupPause, int lookups) {}
+
+    /** What an outcome makes of a row; {@code after} is when it is due again, null for not by itself. */
+    private record Next(CheckInState state, Duration after, String reasonCode, String reasonText) {
+
+        static Next of(CheckInState state) {
+            return new Next(state, null, null, null);
+        }
+
+        static Next in(CheckInState state, Duration after) {
+            return new Next(state, after, null, null);
+        }
+    }
+
+    private final NamedParameterJdbcTemplate database;
+    private final TransactionTemplate transaction;
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final Schedule schedule;
+
+    public Outcomes(
+            NamedParameterJdbcTemplate database,
+            TransactionTemplate transaction,
+            ObjectMapper json,
+            Clock clock,
+            Schedule schedule) {
+        this.database = database;
+        this.transaction = transaction;
+        this.json = json;
+        this.clock = clock;
+        this.schedule = schedule;
+    }
+
+    /** Writes them. One whose row another node has taken over since is refused, and told in the log. */
+    public void record(List<Outcome.Of> outcomes) {
+        if (outcomes.isEmpty()) {
+            return;
+        }
+        CrashPoint.AFTER_RESPONSE_BEFORE_MARK.pass();
+        List<SqlParameterSource> rows = new ArrayList<>();
+        outcomes.forEach(outcome -> rows.add(row(outcome)));
+        transaction.executeWithoutResult(status -> {
+            int[] written = database.batchUpdate(Sql.named("record-outcome"), rows.toArray(SqlParameterSource[]::new));
+            List<SqlParameterSource> history = new ArrayList<>();
+            for (int i = 0; i < written.length; i++) {
+                if (written[i] == 1) {
+                    history.add(rows.get(i));
+                    pauseWhatIsAtFault(outcomes.get(i));
+                } else {
+                    LOG.warn(
+                            "{}: its outcome came after its lease and is not written; it is looked up instead",
+                            outcomes.get(i).delivery());
+                }
+            }
+            database.batchUpdate(Sql.named("add-history-of-outcome"), history.toArray(SqlParameterSource[]::new));
+        });
+        tell(rows);
+        CrashPoint.AFTER_MARK_BEFORE_NEXT_CLAIM.pass();
+    }
+
+    private SqlParameterSource row(Outcome.Of of) {
+        Delivery delivery = of.delivery();
+        Outcome outcome = of.outcome();
+        Next next = next(delivery, outcome);
+        boolean otherChannel = outcome instanceof Outcome.OtherChannel;
+        return new MapSqlParameterSource()
+                .addValue("id", delivery.id())
+                .addValue("version", delivery.version())
+                .addValue("state", next.state.name())
+                .addValue("reasonCode", next.reasonCode)
+                .addValue("reasonText", next.reasonText)
+                .addValue(
+                        "dueAt",
+                        next.after == null ? null : Times.column(clock.instant().plus(next.after)))
+                .addValue("customerId", outcome instanceof Outcome.Accepted accepted ? accepted.customerId() : null)
+                .addValue(
+                        "request",
+                        written(outcome instanceof Outcome.OtherChannel other ? other.request() : delivery.request()))
+                .addValue("downgraded", delivery.downgraded() || otherChannel)
+                .addValue("lookups", delivery.lookups() + (outcome instanceof Outcome.Unsettled ? 1 : 0))
+                .addValue("now", Times.column(clock.instant()))
+                .addValue("cause", outcome.cause());
+    }
+
+    private Next next(Delivery delivery, Outcome outcome) {
+        if (outcome instanceof Outcome.Accepted) {
+            return Next.of(CheckInState.SENT);
+        }
+        if (outcome instanceof Outcome.Rejected rejected) {
+            return new Next(CheckInState.RESTRICTED, null, Reason.CHECKIN_REJECTED.name(), rejected.text());
+        }
+        if (outcome instanceof Outcome.RetryLater || outcome instanceof Outcome.NeverArrived) {
+            return delivery.attempts() >= schedule.attempts
+                    ? Next.of(CheckInState.FAILED)
+                    : Next.in(CheckInState.PENDING, schedule.retry.pause(delivery.attempts()));
+        }
+        if (outcome instanceof Outcome.Unknown) {
+            return Next.in(CheckInState.UNKNOWN, schedule.lookupPause);
+        }
+        if (outcome instanceof Outcome.Unsettled) {
+            // After the last look it has no next one: it waits for a person, and shows
+            boolean last = delivery.lookups() + 1 >= schedule.lookups;
+            return last
+                    ? Next.of(CheckInState.UNKNOWN)
+                    : Next.in(CheckInState.UNKNOWN, schedule.lookupPause.multipliedBy(delivery.lookups() + 2L));
+        }
+        if (outcome instanceof Outcome.Unanswered) {
+            return Next.in(CheckInState.UNKNOWN, schedule.lookupPause);
+        }
+        // Sent once more, at once or as soon as what pauses it is mended
+        return Next.in(CheckInState.PENDING, Duration.ZERO);
+    }
+
+    private void pauseWhatIsAtFault(Outcome.Of of) {
+        if (of.outcome() instanceof Outcome.LocationFault fault) {
+            pause("pause-mapping", of.delivery().mappingId(), fault.cause());
+            LOG.warn("mapping {} is paused: {}", of.delivery().mappingId(), fault.cause());
+        } else if (of.outcome() instanceof Outcome.GroupFault fault) {
+            pause("pause-group", of.delivery().groupId(), fault.cause());
+            LOG.warn("group {} is paused: {}", of.delivery().groupId(), fault.cause());
+        }
+    }
+
+    private void pause(String statement, long id, String reason) {
+        database.update(Sql.named(statement), new MapSqlParameterSource("id", id).addValue("reason", reason));
+    }
+
+    private static void tell(List<SqlParameterSource> rows) {
+        Map<Object, Integer> states = new TreeMap<>();
+        rows.forEach(row -> states.merge(Objects.requireNonNull(row.getValue("state")), 1, Integer::sum));
+        LOG.info("deliveries: {}", states);
+    }
+
+    private String written(CheckInRequest request) {
+        try {
+            return json.writeValueAsString(request);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A check-in request cannot be written as JSON");
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.cliocheckin.checkin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cliocheckin.checkin.Outcome.Accepted;
+import io.github.cliocheckin.checkin.Outcome.GroupFault;
+import io.github.cliocheckin.checkin.Outcome.LocationFault;
+import io.github.cliocheckin.checkin.Outcome.OtherChannel;
+import io.github.cliocheckin.checkin.Outcome.Rejected;
+import io.github.cliocheckin.checkin.Outcome.RetryLater;
+import io.github.cliocheckin.checkin.Outcome.Unknown;
+import io.github.cliocheckin.matter.CheckInRequest;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLHandshakeException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+
+/**
+ * Tells from the receiver's answer what became of a check-in. The body's code decides, not the HTTP status, for the same code
+ * comes with different statuses from different calls.
+ *
+ * @see <a href="https://developers.birdeye.com">Birdeye API, Customer check-in, its list of errors</a>
+ */
+public final class ReceiverAnswers {
+
+    private final ObjectMapper json;
+
+    public ReceiverAnswers(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /**
+     * What became of a check-in that was answered.
+     *
+     * @param status the HTTP status, or null where {@code checkin.endpoint} is no HTTP: then having been handed over is
+     *     having been accepted
+     */
+    public Outcome.Of outcome(Delivery delivery, Integer status, byte[] body) {
+        return new Outcome.Of(
+                delivery,
+                status == null
+                        ? new Accepted(null, "handed over to checkin.endpoint")
+                        : ofAnswer(delivery, status, parsed(body)));
+    }
+
+    /** What became of a check-in that was not answered. */
+    public Outcome.Of failure(Delivery delivery, Exception failure) {
+        String kind = rootOf(failure).getClass().getSimpleName();
+        return new Outcome.Of(
+                delivery,
+                neverLeft(failure)
+                        ? new RetryLater("no connection to the receiver: " + kind)
+                        : new Unknown("no answer from the receiver: " + kind));
+    }
+
+    private static Outcome ofAnswer(Delivery delivery, int status, JsonNode answer) {
+        int code = code(answer);
+        boolean success = status >= 200 && status < 300;
+        return switch (code) {
+            case 0 -> withoutCode(status, success, answer);
+            case 89, 1541 -> new RetryLater("the receiver's rate limit is used up (code " + code + ")");
+            case 1087, 1088 ->
+                delivery.downgraded() || delivery.request().phone() == null
+                        ? rejected(code, answer)
+                        : downgraded(delivery.request().byPhoneOnly(), "by phone only", code);
+            case 1055 ->
+                delivery.downgraded() || delivery.request().emailId() == null
+                        ? rejected(code, answer)
+                        : downgraded(delivery.request().byEmailOnly(), "by e-mail only", code);
+            case 1175, 1033 ->
+                new LocationFault("the receiver refuses this location (code " + code
+                        + "): check its business number and its key");
+            case 1161, 1167, 4011 ->
+                new GroupFault("the receiver refuses the key (code " + code
+                        + "): set the right one, then take the group out of pause");
+            default ->
+                success || status >= 500
+                        ? new Unknown("the receiver answered " + status + " with code " + code)
+                        : rejected(code, answer);
+        };
+    }
+
+    private static Outcome withoutCode(int status, boolean success, JsonNode answer) {
+        String customerId = answer == null ? "" : answer.path("customerId").asText("");
+        if (success && !customerId.isBlank()) {
+            return new Accepted(customerId, "accepted by the receiver");
+        }
+        return status == 429
+                ? new RetryLater("the receiver's rate limit is used up (status 429)")
+                : new Unknown("the receiver answered " + status + " without saying what it did");
+    }
+
+    private static Outcome downgraded(CheckInRequest request, String how, int code) {
+        return new OtherChannel(request, "the receiver refused a channel (code " + code + "): sent once more " + how);
+    }
+
+    private static Outcome rejected(int code, JsonNode answer) {
+        String message =
+                answer.path("message").asText(answer.path("errorMessage").asText(""));
+        return new Rejected("The receiver refused the check-in: " + code + " " + message);
+    }
+
+    /** The code of a refusal in either of the receiver's two envelopes; 0 if the body has none. */
+    private static int code(JsonNode answer) {
+        return answer == null
+                ? 0
+                : answer.path("code").asInt(answer.path("errorCode").asInt(0));
+    }
+
+    private JsonNode parsed(byte[] body) {
+        try {
+            JsonNode answer = body == null ? null : json.readTree(body);
+            return answer != null && answer.isObject() ? answer : null;
+        } catch (IOException notJson) {
+            return null;
+        }
+    }
+
+    private static boolean neverLeft(Throwable failure) {
+        return failure != null
+                && (failure instanceof ConnectException
+                        || failure instanceof ConnectTimeoutException
+                        || failure instanceof ConnectionRequestTimeoutException
+                        || failure instanceof UnknownHostException
+                        || failure instanceof NoRouteToHostException
+                        || failure instanceof SSLHandshakeException
+                        || failure instanceof LeaseEndedException
+                        || neverLeft(failure.getCause()));
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        return failure.getCause() == null ? failure : rootOf(failure.getCause());
+    }
+}

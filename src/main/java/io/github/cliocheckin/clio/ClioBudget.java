@@ -1,0 +1,67 @@
+package io.github.cliocheckin.clio;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Keeps each account within the rate that Clio tells in its answers (50 requests a minute and token at peak). It never
+ * waits: what must wait is told until when, so that no thread sleeps.
+ */
+public final class ClioBudget {
+
+    /** What is left of a window: {@code remaining} requests until {@code reset}. */
+    private record Window(int remaining, Instant reset) {}
+
+    private final Map<Long, Window> windows = new ConcurrentHashMap<>();
+    private final Clock clock;
+
+    public ClioBudget(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Takes one request out of the account's budget.
+     *
+     * @throws ClioBusyException if none is left before the window ends
+     */
+    public ClioRequest admit(ClioRequest request) {
+        windows.computeIfPresent(request.account(), (account, window) -> {
+            if (!clock.instant().isBefore(window.reset)) {
+                return null; // a new window has begun; its size is told with its first answer
+            }
+            if (window.remaining <= 0) {
+                throw new ClioBusyException(window.reset, false);
+            }
+            return new Window(window.remaining - 1, window.reset);
+        });
+        return request;
+    }
+
+    /**
+     * Remembers what an answer told.
+     *
+     * @param remaining the header X-RateLimit-Remaining, or null
+     * @param reset the header X-RateLimit-Reset: seconds since 1970, read as seconds from now where that cannot be; or null
+     */
+    public void note(ClioRequest request, String remaining, String reset) {
+        if (isNumber(remaining) && isNumber(reset)) {
+            long seconds = Long.parseLong(reset.strip());
+            Instant now = clock.instant();
+            Instant end = seconds < 1_000_000_000 ? now.plusSeconds(seconds) : Instant.ofEpochSecond(seconds);
+            if (end.isAfter(now)) {
+                windows.put(request.account(), new Window(Integer.parseInt(remaining.strip()), end));
+            }
+        }
+    }
+
+    /** Remembers that Clio refused this account until a time. */
+    void close(ClioRequest request, Instant until) {
+        windows.put(request.account(), new Window(0, until));
+    }
+
+    private static boolean isNumber(String header) {
+        return header != null && header.strip().matches("\\d{1,10}");
+    }
+}

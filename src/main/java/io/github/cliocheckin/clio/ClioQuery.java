@@ -1,0 +1,60 @@
+package io.github.cliocheckin.clio;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/** The address of a list at Clio, put together parameter by parameter. */
+public final class ClioQuery {
+
+    /** The most that Clio gives on a page. */
+    public static final int PAGE_SIZE = 200;
+
+    private final StringBuilder address;
+
+    private ClioQuery(URI clio, String path, String fields) {
+        address = new StringBuilder(clio + "/api/v4/" + path + ".json?fields=" + encoded(fields));
+        // The one order in which Clio pages by cursor, without an end at 10,000
+        and("order", "id(asc)").and("limit", String.valueOf(PAGE_SIZE));
+    }
+
+    public static ClioQuery matters(URI clio) {
+        return new ClioQuery(clio, "matters", Matter.FIELDS);
+    }
+
+    public static ClioQuery customFieldsOfMatters(URI clio) {
+        return new ClioQuery(clio, "custom_fields", CustomField.FIELDS)
+                .and("parent_type", "matter")
+                .and("deleted", "false");
+    }
+
+    public ClioQuery status(String lowerCaseStatus) {
+        return and("status", lowerCaseStatus);
+    }
+
+    /** Matters whose date lies after one day and not after another. */
+    public ClioQuery dated(String dateField, LocalDate after, LocalDate through) {
+        return and(dateField + "[]", ">" + after).and(dateField + "[]", "<=" + through);
+    }
+
+    /** Matters changed since; Clio takes a full time with zone only. */
+    public ClioQuery updatedSince(Instant since) {
+        return and("updated_since", since.truncatedTo(ChronoUnit.SECONDS).toString());
+    }
+
+    public URI uri() {
+        return URI.create(address.toString());
+    }
+
+    private ClioQuery and(String name, String value) {
+        address.append('&').append(encoded(name)).append('=').append(encoded(value));
+        return this;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

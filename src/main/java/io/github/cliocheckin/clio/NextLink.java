@@ -1,0 +1,48 @@
+package io.github.cliocheckin.clio;
+
+import java.net.URI;
+import java.util.Objects;
+
+/** The link from a page to the next one: followed as it is, but never to another host and never in a circle. */
+public final class NextLink {
+
+    private NextLink() {}
+
+    /**
+     * @param current the address of the page that holds the link
+     * @return the next page's address, or null after the last page
+     * @throws ClioUnavailableException if the link leads elsewhere or back to the page itself
+     */
+    public static URI from(URI current, String next) {
+        if (next == null || next.isBlank()) {
+            return null;
+        }
+        URI link;
+        try {
+            link = URI.create(next.strip());
+        } catch (IllegalArgumentException e) {
+            throw new ClioUnavailableException("The link to Clio's next page is no address");
+        }
+        if (!sameOrigin(current, link)) {
+            throw new ClioUnavailableException(
+                    "The link to Clio's next page leads to another host (" + link.getHost() + ") and is not followed");
+        }
+        if (link.equals(current)) {
+            throw circle();
+        }
+        return link;
+    }
+
+    /** The link leads back to a page that was read already. */
+    public static ClioUnavailableException circle() {
+        return new ClioUnavailableException("The link to Clio's next page leads back to a page that was read already");
+    }
+
+    private static boolean sameOrigin(URI one, URI other) {
+        return Objects.equals(one.getScheme(), other.getScheme())
+                && Objects.equals(one.getHost(), other.getHost())
+                && one.getPort() == other.getPort()
+                && Objects.equals(one.getPath(), other.getPath())
+                && other.getRawUserInfo() == null;
+    }
+}

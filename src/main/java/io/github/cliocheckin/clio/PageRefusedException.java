@@ -1,0 +1,16 @@
+package io.github.cliocheckin.clio;
+
+/** Clio refused the question itself (400, 404, 410, 422): asked again the same way it would be refused again. */
+public final class PageRefusedException extends ClioException {
+
+    private static final long serialVersionUID = 1L;
+
+    PageRefusedException(int status, String clioSays) {
+        super("Clio answered " + status + ": " + clioSays);
+    }
+
+    @Override
+    public String code() {
+        return "CLIO_REFUSED";
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.cliocheckin.matter;
+
+import io.github.cliocheckin.clio.Matter;
+import io.github.cliocheckin.integration.IntegrationGroup;
+import io.github.cliocheckin.integration.Mapping;
+import io.github.cliocheckin.integration.Trigger;
+import java.time.LocalDate;
+import java.util.Locale;
+
+/**
+ * A matter on its way through the rules, with what they need to know of it. This is the body in
+ * {@code matter.camel.yaml}: a rule may ask for {@code ${body.matter.practiceArea.name}} and the like.
+ *
+ * @param dontSendReview whether the box that keeps its client from being asked is ticked
+ * @param location the location that the matter names; null if it names none
+ * @param mapping the mapping of that location, or of the whole firm; null if there is none
+ * @param contact how the client can be reached, once a rule has found out
+ */
+public record Candidate(
+        Matter matter,
+        IntegrationGroup group,
+        Trigger trigger,
+        boolean dontSendReview,
+        String location,
+        Mapping mapping,
+        Contact contact) {
+
+    /** The date that the trigger goes by; null if the matter has none. */
+    public LocalDate date() {
+        return switch (trigger) {
+            case CLOSED_MATTER -> matter.closeDate();
+            case PENDING_MATTER -> matter.pendingDate();
+            case OPEN_MATTER -> matter.openDate();
+            case MATTER_WEBHOOK -> null;
+        };
+    }
+
+    /** The day that the matter was last changed, where the business is; null if Clio does not tell. */
+    public LocalDate updatedOn() {
+        return matter.updatedAt() == null
+                ? null
+                : matter.updatedAt()
+                        .atZoneSameInstant((mapping == null ? group.parent() : mapping.business()).zone())
+                        .toLocalDate();
+    }
+
+    /** Whether the matter is (still) in the status that the trigger asks for. */
+    public boolean hasStatusOfTrigger() {
+        String status = matter.status() == null ? "" : matter.status().toLowerCase(Locale.ROOT);
+        return switch (trigger) {
+            case CLOSED_MATTER -> status.equals("closed");
+            case PENDING_MATTER -> status.equals("pending");
+            case OPEN_MATTER -> status.equals("open");
+            case MATTER_WEBHOOK -> true;
+        };
+    }
+
+    /** The same with a way to reach its client. */
+    public Candidate with(Contact found) {
+        return new Candidate(matter, group, trigger, dontSendReview, location, mapping, found);
+    }
+
+    /** What the ledger keeps of the matter. */
+    public Decision.Subject subject() {
+        return new Decision.Subject(
+                matter.id(),
+                matter.displayNumber(),
+                date() == null ? updatedOn() : date(),
+                mapping == null ? null : mapping.id(),
+                mapping == null ? null : mapping.business().businessNumber());
+    }
+
+    @Override
+    public String toString() {
+        return "Candidate " + matter;
+    }
+}

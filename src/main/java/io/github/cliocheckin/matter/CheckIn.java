@@ -1,0 +1,31 @@
+package io.github.cliocheckin.matter;
+
+import java.time.Duration;
+
+/**
+ * A client to be sent to the receiver.
+ *
+ * @param person who is asked, as people are told apart
+ * @param cooldown within which the same person is not asked again at the same business; zero = always. Settled when the
+ *     page is committed, for only then are the other matters of the page and of other nodes known
+ */
+public record CheckIn(Subject subject, CheckInRequest request, Person person, Duration cooldown) implements Decision {
+
+    /** The same check-in, unless the person was asked within this time. */
+    CheckIn notAgainWithin(Duration time) {
+        return new CheckIn(subject, request, person, time);
+    }
+
+    /**
+     * A person, as e-mail address and phone number in their compared form; either may be null.
+     *
+     * @param phone in E.164
+     */
+    public record Person(String email, String phone) {
+
+        @Override
+        public String toString() {
+            return "a person";
+        }
+    }
+}

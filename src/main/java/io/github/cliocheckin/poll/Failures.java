@@ -1,0 +1,27 @@
+package io.github.cliocheckin.poll;
+
+import io.github.cliocheckin.clio.ClioException;
+import java.io.IOException;
+
+/** A failure in a sentence that may be logged: messages of other people's exceptions may quote what they choked on. */
+public final class Failures {
+
+    private Failures() {}
+
+    public static String sentence(Throwable failure) {
+        if (failure instanceof ClioException) {
+            return failure.getMessage();
+        }
+        Throwable root = rootOf(failure);
+        String kind = root.getClass().getSimpleName();
+        if (root instanceof IOException) {
+            return "Clio gave no answer: " + kind;
+        }
+        StackTraceElement[] trace = root.getStackTrace();
+        return "Unexpected " + kind + (trace.length == 0 ? "" : " at " + trace[0]);
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        return failure.getCause() == null ? failure : rootOf(failure.getCause());
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.cliocheckin.poll;
+
+import io.github.cliocheckin.clio.Matter;
+import io.github.cliocheckin.matter.Candidate;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One page of a poll.
+ *
+ * @param matters those that are to be decided
+ * @param restrictedBefore the ids of those among them that are decided again
+ * @param seen how many matters of the page this run had not seen yet
+ * @param next the address of the next page of the same query, or null
+ * @param mustLookUpPicklists whether a matter names its location by an option whose text is not known yet
+ * @param requests how many questions this page took
+ */
+public record PollPage(
+        Poll poll,
+        List<Matter> matters,
+        Set<Long> restrictedBefore,
+        int seen,
+        URI next,
+        boolean mustLookUpPicklists,
+        int requests) {
+
+    /** Whether a matter of this page is this run's to decide. */
+    public boolean isFor(Candidate candidate) {
+        return poll.isFor(
+                candidate, restrictedBefore.contains(candidate.matter().id()));
+    }
+
+    /** The same page, after the firm's custom fields were asked for once more. */
+    PollPage withFieldsLookedUp(boolean again) {
+        return new PollPage(poll, matters, restrictedBefore, seen, next, again, requests + 1);
+    }
+
+    @Override
+    public String toString() {
+        return "a page of " + poll;
+    }
+}

@@ -1,0 +1,259 @@
+package io.github.cliocheckin.poll;
+
+import io.github.cliocheckin.checkin.CrashPoint;
+import io.github.cliocheckin.checkin.RetrySchedule;
+import io.github.cliocheckin.clio.ClioBusyException;
+import io.github.cliocheckin.clio.ClioException;
+import io.github.cliocheckin.clio.PageRefusedException;
+import io.github.cliocheckin.connection.ClioConnection;
+import io.github.cliocheckin.connection.Connections;
+import io.github.cliocheckin.connection.Region;
+import io.github.cliocheckin.database.Sql;
+import io.github.cliocheckin.database.Times;
+import io.github.cliocheckin.integration.Groups;
+import io.github.cliocheckin.integration.IntegrationGroup;
+import io.github.cliocheckin.integration.Mapping;
+import io.github.cliocheckin.integration.PropertyKey;
+import io.github.cliocheckin.integration.Trigger;
+import io.github.cliocheckin.matter.BoundField;
+import io.github.cliocheckin.matter.FirmFields;
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Takes polls in hand and lays them down: where each stands is in its row, so that it goes on after a crash, a failure or a
+ * rate limit with the page that comes next.
+ */
+public final class Polls {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Polls.class);
+
+    /** Clio does not say whether updated_since takes in its own second, nor how late a change shows. */
+    private static final Duration OVERLAP = Duration.ofMinutes(10);
+
+    private static final String NOT_AUTHORIZED_TEXT =
+            "Business has not been Authorized, please move to Birdeye dashboard to authorise the business.";
+
+    /** A run as it stands in its row. */
+    private record Row(
+            int version,
+            long groupId,
+            int triggerId,
+            Poll.Query query,
+            URI nextPage,
+            LocalDate cutoff,
+            Instant startedAt) {}
+
+    /** How far a mapping has seen, as a run finds it. */
+    private record Watermark(long mappingId, LocalDate floor, LocalDate dateThrough, Instant updatedThrough) {}
+
+    private final JdbcClient database;
+    private final Groups groups;
+    private final Connections connections;
+    private final Map<Region, URI> clio;
+    private final RetrySchedule retry;
+    private final Duration lease;
+    private final Clock clock;
+
+    public Polls(
+            JdbcClient database,
+            Groups groups,
+            Connections connections,
+            Map<Region, URI> clio,
+            RetrySchedule retry,
+            Duration lease,
+            Clock clock) {
+        this.database = database;
+        this.groups = groups;
+        this.connections = connections;
+        this.clio = Map.copyOf(clio);
+        this.retry = retry;
+        this.lease = lease;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a run in hand.
+     *
+     * @return the poll with its next page; null if another node has it, it is over, or nothing can be asked for it now
+     */
+    public Poll claim(long runId) {
+        int claimed = database.sql(Sql.named("claim-run"))
+                .param("id", runId)
+                .param("now", Times.column(clock.instant()))
+                .param("until", leaseEnd())
+                .update();
+        if (claimed == 0) {
+            return null;
+        }
+        CrashPoint.AFTER_PLAN_BEFORE_FIRST_PAGE.pass();
+        Row row = database.sql(Sql.named("find-run"))
+                .param("id", runId)
+                .query((found, number) -> row(found))
+                .single();
+        IntegrationGroup group = groups.find(row.groupId).orElseThrow();
+        Trigger trigger = Trigger.ofId(row.triggerId).orElseThrow();
+        Map<Long, Watermark> watermarks = watermarks(runId);
+        if (!group.triggers().contains(trigger) || watermarks.isEmpty()) {
+            cancel(runId);
+            return null;
+        }
+        Optional<ClioConnection> connection = connections.find(group.id());
+        if (connection.isEmpty()) {
+            stop(runId, row.version, "NOT_AUTHORIZED", NOT_AUTHORIZED_TEXT, false, false);
+            return null;
+        }
+        return poll(runId, row, group, trigger, connection.get(), watermarks);
+    }
+
+    private Poll poll(
+            long id,
+            Row row,
+            IntegrationGroup group,
+            Trigger trigger,
+            ClioConnection connection,
+            Map<Long, Watermark> watermarks) {
+        Map<Long, Window> windows = new HashMap<>();
+        for (Mapping mapping : group.mappings()) {
+            Watermark mark = watermarks.get(mapping.id());
+            if (mark != null) {
+                LocalDate cutoff = PollPlan.cutoff(mapping, clock.instant());
+                windows.put(mapping.id(), new Window(mark.floor, mark.dateThrough, cutoff));
+            }
+        }
+        Window window = windows.values().stream().reduce(Window::and).orElseThrow();
+        Instant updatedSince = watermarks.values().stream()
+                .map(Watermark::updatedThrough)
+                .min(Instant::compareTo)
+                .orElseThrow()
+                .minus(OVERLAP);
+        // A day has begun since the pages before were read: what it made due must not be passed over, so begin again
+        boolean goesOn = row.nextPage != null && window.cutoff().equals(row.cutoff);
+        Poll.Query query = goesOn ? row.query : firstQuery(window);
+        URI clioOfRegion = Objects.requireNonNull(clio.get(connection.region()));
+        return new Poll(
+                id,
+                row.version,
+                group,
+                trigger,
+                connection,
+                clioOfRegion,
+                fields(group),
+                windows,
+                query,
+                updatedSince,
+                goesOn ? row.startedAt : clock.instant(),
+                goesOn ? row.nextPage : Poll.firstPage(query, clioOfRegion, trigger, window, updatedSince),
+                Set.of(),
+                Poll.State.RUNNING);
+    }
+
+    /** Nothing can have a date in a window that is empty, as it is for a second run on one day. */
+    private static Poll.Query firstQuery(Window window) {
+        return window.dateThrough().isBefore(window.cutoff()) ? Poll.Query.MAIN : Poll.Query.LATE;
+    }
+
+    /** Lays a poll down that cannot go on: until Clio's rate limit ends, or until the next attempt. Nothing is lost by it. */
+    public void stop(Poll poll, Exception why) {
+        if (why instanceof ClioBusyException busy) {
+            database.sql(Sql.named("let-run-wait"))
+                    .param("id", poll.id())
+                    .param("version", poll.version())
+                    .param("until", Times.column(busy.until()))
+                    .param("asked", busy.isSaidByClio() ? 1 : 0)
+                    .update();
+            LOG.info(
+                    "{} of group {} waits for Clio's rate limit until {}",
+                    poll,
+                    poll.group().id(),
+                    busy.until());
+            return;
+        }
+        String code = why instanceof ClioException clioException ? clioException.code() : "POLL_FAILED";
+        String text = code.equals("NOT_AUTHORIZED") ? NOT_AUTHORIZED_TEXT : Failures.sentence(why);
+        stop(poll.id(), poll.version(), code, text, true, why instanceof PageRefusedException);
+    }
+
+    private void stop(long runId, int version, String code, String text, boolean asked, boolean startOver) {
+        int failures = 1
+                + database.sql(Sql.named("count-failures-of-run"))
+                        .param("id", runId)
+                        .query(Integer.class)
+                        .single();
+        Instant again = clock.instant().plus(retry.pause(failures));
+        database.sql(Sql.named("fail-run"))
+                .param("id", runId)
+                .param("version", version)
+                .param("again", Times.column(again))
+                .param("code", code)
+                .param("text", text.length() > 2000 ? text.substring(0, 2000) : text)
+                .param("asked", asked ? 1 : 0)
+                .param("startOver", startOver)
+                .update();
+        LOG.warn("Poll {} stopped, its watermark stays, next attempt at {}: {}: {}", runId, again, code, text);
+    }
+
+    private void cancel(long runId) {
+        database.sql(Sql.named("release-watermarks")).param("runId", runId).update();
+        database.sql(Sql.named("cancel-run"))
+                .param("id", runId)
+                .param("now", Times.column(clock.instant()))
+                .update();
+    }
+
+    /** When a page that is begun now must be committed. */
+    OffsetDateTime leaseEnd() {
+        return Times.column(clock.instant().plus(lease));
+    }
+
+    private FirmFields fields(IntegrationGroup group) {
+        Map<String, Long> bound = new HashMap<>();
+        database.sql(Sql.named("find-field-bindings"))
+                .param("groupId", group.id())
+                .query(row -> {
+                    bound.put(row.getString("property_key"), row.getLong("field_id"));
+                });
+        return new FirmFields(
+                new BoundField(group.dontSendReviewField(), bound.get(PropertyKey.DONT_SEND_REVIEW_FIELD)),
+                new BoundField(group.locationField(), bound.get(PropertyKey.LOCATION_FIELD)));
+    }
+
+    private Map<Long, Watermark> watermarks(long runId) {
+        Map<Long, Watermark> watermarks = new HashMap<>();
+        database.sql(Sql.named("find-watermarks-of-run")).param("runId", runId).query(row -> {
+            Watermark mark = new Watermark(
+                    row.getLong("mapping_id"),
+                    Times.date(row, "date_floor"),
+                    Times.date(row, "date_through"),
+                    Times.instant(row, "updated_through"));
+            watermarks.put(mark.mappingId, mark);
+        });
+        return watermarks;
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        String nextPage = row.getString("next_page");
+        return new Row(
+                row.getInt("version"),
+                row.getLong("group_id"),
+                row.getInt("trigger_id"),
+                Poll.Query.valueOf(row.getString("query")),
+                nextPage == null ? null : URI.create(nextPage),
+                Times.date(row, "cutoff"),
+                Times.instant(row, "started_at"));
+    }
+}

@@ -1,0 +1,15 @@
+UPDATE check_in
+SET state = 'SENDING', leased_by = :claim, leased_until = :until, attempted_at = :now, attempts = attempts + 1,
+    due_at = NULL, version = version + 1
+WHERE state = 'PENDING' AND id IN (
+    SELECT c.id
+    FROM check_in c
+    JOIN integration_group g ON g.id = c.group_id
+    JOIN integration_mapping m ON m.id = c.mapping_id
+    JOIN business b ON b.business_number = c.business_number
+    JOIN business p ON p.business_number = g.parent_business_number
+    WHERE c.state = 'PENDING' AND c.due_at <= :now
+      AND g.paused = FALSE AND m.paused_reason IS NULL
+      AND (:keyNeeded = FALSE OR b.api_key IS NOT NULL OR p.api_key IS NOT NULL)
+    ORDER BY c.due_at, c.id
+    LIMIT :most)

@@ -1,0 +1,12 @@
+UPDATE check_in
+SET leased_by = :claim, leased_until = :until, due_at = :until, version = version + 1
+WHERE state = 'UNKNOWN' AND due_at <= :now AND id IN (
+    SELECT c.id
+    FROM check_in c
+    JOIN integration_group g ON g.id = c.group_id
+    JOIN business b ON b.business_number = c.business_number
+    JOIN business p ON p.business_number = g.parent_business_number
+    WHERE c.state = 'UNKNOWN' AND c.due_at <= :now
+      AND :keyNeeded = TRUE AND (b.api_key IS NOT NULL OR p.api_key IS NOT NULL)
+    ORDER BY c.due_at, c.id
+    LIMIT :most)

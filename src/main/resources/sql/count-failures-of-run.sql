@@ -1,0 +1,1 @@
+SELECT failures FROM poll_run WHERE id = :id

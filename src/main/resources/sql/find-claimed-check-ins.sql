@@ -1,0 +1,8 @@
+SELECT c.id, c.version, c.group_id, c.mapping_id, c.business_number, COALESCE(b.api_key, p.api_key) AS api_key, c.request,
+       c.attempts, c.lookups, c.downgraded, c.attempted_at, c.leased_until
+FROM check_in c
+JOIN integration_group g ON g.id = c.group_id
+JOIN business b ON b.business_number = c.business_number
+JOIN business p ON p.business_number = g.parent_business_number
+WHERE c.leased_by = :claim
+ORDER BY c.id

@@ -1,0 +1,1 @@
+SELECT seen, queued, requests FROM poll_run WHERE id = :runId

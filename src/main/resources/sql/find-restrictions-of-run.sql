@@ -1,0 +1,1 @@
+SELECT code, amount FROM poll_run_restriction WHERE run_id = :runId

@@ -1,0 +1,1 @@
+UPDATE check_in SET run_id = :runId WHERE id = :id AND version = :version
