@@ -3,6 +3,7 @@ package io.github.cliocheckin.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -37,6 +38,14 @@ final class CustomFields {
 
     long addPicklist(String name, List<String> options) {
         return add(name, "picklist", options);
+    }
+
+    /** The oldest field of this name; names need not be unique. */
+    Optional<Long> named(String name) {
+        return definitions.entrySet().stream()
+                .filter(field -> field.getValue().path("name").asText().equals(name))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     synchronized void rename(long id, String name) {

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -33,8 +34,8 @@ public final class Firm {
     private final AtomicLong lastId = new AtomicLong(900_000);
     private volatile boolean picklistTextInValues = true;
     private volatile boolean customFieldsForbidden;
-    private long locationField;
-    private long checkboxField;
+    private Optional<Long> locationField = Optional.empty();
+    private Optional<Long> checkboxField = Optional.empty();
 
     Firm(Clock clock) {
         this.clock = clock;
@@ -82,17 +83,13 @@ public final class Firm {
     }
 
     /** Defines a checkbox for matters and returns its id. */
-    public synchronized long addCheckboxField(String name) {
-        long id = fields.addCheckbox(name);
-        checkboxField = name.equals(DONT_SEND_REVIEW) ? id : checkboxField;
-        return id;
+    public long addCheckboxField(String name) {
+        return fields.addCheckbox(name);
     }
 
     /** Defines a picklist for matters and returns its id. */
-    public synchronized long addPicklistField(String name, List<String> options) {
-        long id = fields.addPicklist(name, options);
-        locationField = name.equals(LOCATION) ? id : locationField;
-        return id;
+    public long addPicklistField(String name, List<String> options) {
+        return fields.addPicklist(name, options);
     }
 
     /** Gives a field another name, also on the matters that have a value for it. */
@@ -133,12 +130,16 @@ public final class Firm {
 
     /** The picklist that {@link MatterBuilder#location} fills, by its id: it stays the same field when it is renamed. */
     synchronized long locationField() {
-        return locationField != 0 ? locationField : addPicklistField(LOCATION, List.of());
+        locationField = locationField.or(() -> fields.named(LOCATION));
+        locationField = locationField.or(() -> Optional.of(addPicklistField(LOCATION, List.of())));
+        return locationField.get();
     }
 
     /** The checkbox that {@link MatterBuilder#dontSendReview} sets. */
     synchronized long checkboxField() {
-        return checkboxField != 0 ? checkboxField : addCheckboxField(DONT_SEND_REVIEW);
+        checkboxField = checkboxField.or(() -> fields.named(DONT_SEND_REVIEW));
+        checkboxField = checkboxField.or(() -> Optional.of(addCheckboxField(DONT_SEND_REVIEW)));
+        return checkboxField.get();
     }
 
     long nextId() {
