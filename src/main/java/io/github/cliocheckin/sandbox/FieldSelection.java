@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
  */
 final class FieldSelection {
     private static final Pattern ITEM = Pattern.compile("([^,{}]+)(\\{([^{}]*)})?(?:,|$)");
-    private static final Pattern NESTED = Pattern.compile("\\{[^{}]*?([^,{}]+)\\{[^{}]*}?");
 
     private final ClioResource resource;
     private final Map<String, FieldSelection> chosen = new LinkedHashMap<>();
@@ -25,11 +24,7 @@ final class FieldSelection {
     }
 
     static FieldSelection parse(String text, ClioResource resource) {
-        Matcher nested = NESTED.matcher(text);
-        if (nested.find()) {
-            // Clio's own parser stops at the first closing brace, so it complains of the name together with that brace.
-            throw ClioRefusal.field(nested.group(1).strip() + "}");
-        }
+        refuseNested(text);
         FieldSelection selection = new FieldSelection(resource);
         Matcher item = ITEM.matcher(text);
         int at = 0;
@@ -81,6 +76,23 @@ final class FieldSelection {
             seen.set("redacted", object.get("redacted"));
         }
         return seen;
+    }
+
+    private static void refuseNested(String text) {
+        int depth = 0;
+        String nested = "";
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) == '}') {
+                depth--;
+            } else if (text.charAt(at) == '{' && ++depth > 1) {
+                String before = text.substring(0, at);
+                nested = before.substring(Math.max(before.lastIndexOf(','), before.lastIndexOf('{')) + 1);
+            }
+        }
+        if (!nested.isEmpty()) {
+            // Seen of Clio: the last nested name, with a brace behind it, as its parser stops at the first closing one.
+            throw ClioRefusal.field(nested.strip() + "}");
+        }
     }
 
     private static List<String> names(ObjectNode object) {
