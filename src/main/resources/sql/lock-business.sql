@@ -1,0 +1,1 @@
+UPDATE business SET name = name WHERE business_number = :businessNumber

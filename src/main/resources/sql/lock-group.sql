@@ -1,0 +1,1 @@
+UPDATE integration_group SET beta = beta WHERE id = :groupId
