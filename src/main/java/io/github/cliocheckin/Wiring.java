@@ -1,12 +1,13 @@
 package io.github.cliocheckin;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.github.cliocheckin.api.ApiHeaders;
+import io.github.cliocheckin.api.Json;
+import io.github.cliocheckin.api.Problems;
 import io.github.cliocheckin.checkin.Deliveries;
 import io.github.cliocheckin.checkin.Ledger;
+import io.github.cliocheckin.checkin.LedgerCalls;
+import io.github.cliocheckin.checkin.LedgerQueries;
 import io.github.cliocheckin.checkin.Lookups;
 import io.github.cliocheckin.checkin.Outcome;
 import io.github.cliocheckin.checkin.Outcomes;
@@ -16,8 +17,17 @@ import io.github.cliocheckin.clio.ClioAnswers;
 import io.github.cliocheckin.clio.ClioBudget;
 import io.github.cliocheckin.connection.Connections;
 import io.github.cliocheckin.connection.Region;
+import io.github.cliocheckin.database.Changes;
 import io.github.cliocheckin.database.Database;
+import io.github.cliocheckin.integration.Businesses;
+import io.github.cliocheckin.integration.GroupChanges;
 import io.github.cliocheckin.integration.Groups;
+import io.github.cliocheckin.integration.Mappings;
+import io.github.cliocheckin.integration.RunRequests;
+import io.github.cliocheckin.integration.api.BusinessCalls;
+import io.github.cliocheckin.integration.api.GroupCalls;
+import io.github.cliocheckin.integration.api.MappingCalls;
+import io.github.cliocheckin.integration.api.RunCalls;
 import io.github.cliocheckin.matter.Decision;
 import io.github.cliocheckin.matter.Enrichment;
 import io.github.cliocheckin.matter.Picklists;
@@ -27,6 +37,8 @@ import io.github.cliocheckin.ops.MillisFunction;
 import io.github.cliocheckin.poll.PollPages;
 import io.github.cliocheckin.poll.PollPlan;
 import io.github.cliocheckin.poll.Polls;
+import io.github.cliocheckin.poll.RunArchive;
+import io.github.cliocheckin.security.ApiDoor;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -44,6 +56,7 @@ import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.support.CamelContextHelper;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 
@@ -53,7 +66,7 @@ public final class Wiring implements CamelConfiguration {
     private static final String OUR_LOGGER = "io.github.cliocheckin";
 
     @Override
-    public void configure(CamelContext camel) {
+    public void configure(CamelContext camel) throws Exception {
         Settings settings = new Settings(camel.getPropertiesComponent());
         Registry registry = camel.getRegistry();
         Configurator.setLevel(OUR_LOGGER, Level.toLevel(settings.text("logging.level"), Level.INFO));
@@ -69,12 +82,12 @@ public final class Wiring implements CamelConfiguration {
         registry.bind("faults", new Faults());
         Clock clock = bound(registry, "clock", Clock.class, Clock.systemUTC());
         RandomGenerator random = bound(registry, "random", RandomGenerator.class, new SecureRandom());
-        ObjectMapper json = objectMapper();
-        registry.bind("objectMapper", json);
+        ObjectMapper json = Json.mapper();
 
         neverRetryNorRedirect(camel);
         bindPolls(settings, registry, database, json, clock, random);
         bindDeliveries(settings, camel, database, json, clock, random);
+        bindApi(camel, settings, database);
     }
 
     private static void bindPolls(
@@ -104,7 +117,9 @@ public final class Wiring implements CamelConfiguration {
         registry.bind("connections", connections);
         registry.bind("clioBudget", budget);
         registry.bind("clioAnswers", answers);
-        registry.bind("pollPlan", new PollPlan(database.client(), database.transaction(), groups, clock));
+        PollPlan plan = new PollPlan(database.client(), database.transaction(), groups, clock);
+        registry.bind("pollPlan", plan);
+        registry.bind("runRequests", plan);
         registry.bind("polls", polls);
         registry.bind(
                 "pollPages",
@@ -201,11 +216,29 @@ public final class Wiring implements CamelConfiguration {
         return bean;
     }
 
-    private static ObjectMapper objectMapper() {
-        return JsonMapper.builder()
-                .addModule(new JavaTimeModule())
-                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .build();
+    private static void bindApi(CamelContext camel, Settings settings, Database database) throws Exception {
+        Clock clock = camel.getRegistry().lookupByNameAndType("clock", Clock.class);
+        Changes changes = new Changes(database.transaction());
+        Groups groups = new Groups(database.client());
+        GroupChanges groupChanges = new GroupChanges(database.client());
+        Businesses businesses = new Businesses(database.client());
+        Mappings mappings = new Mappings(database.client());
+        Connections connections = new Connections(database.client(), clock);
+        Registry beans = camel.getRegistry();
+        beans.bind("objectMapper", Json.mapper());
+        beans.bind("apiHeaders", new ApiHeaders());
+        beans.bind("problems", new Problems());
+        beans.bind("groupCalls", new GroupCalls(groups, groupChanges, businesses, connections, changes));
+        beans.bind("mappingCalls", new MappingCalls(mappings, groupChanges, businesses, changes, clock));
+        beans.bind("businessCalls", new BusinessCalls(businesses, changes));
+        beans.bind(
+                "runCalls",
+                new RunCalls(
+                        mappings,
+                        groups,
+                        () -> CamelContextHelper.mandatoryLookup(camel, "runRequests", RunRequests.class)));
+        beans.bind("runArchive", new RunArchive(database.client()));
+        beans.bind("ledgerCalls", new LedgerCalls(new LedgerQueries(database.client())));
+        camel.addStartupListener(new ApiDoor(settings.text("api.token")));
     }
 }

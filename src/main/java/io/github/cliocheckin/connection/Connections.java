@@ -25,6 +25,15 @@ public final class Connections {
                 .optional();
     }
 
+    /** What may be shown of a group's connection; the token is not even read. */
+    public Optional<ConnectionSummary> summary(long groupId) {
+        return database.sql(Sql.named("find-connection-summary"))
+                .param("groupId", groupId)
+                .query((row, number) -> new ConnectionSummary(
+                        Region.valueOf(row.getString("region")), Times.instant(row, "connected_at")))
+                .optional();
+    }
+
     /** Keeps a group's connection, in place of one that it had. */
     public void put(ClioConnection connection) {
         database.sql(Sql.named("put-connection"))

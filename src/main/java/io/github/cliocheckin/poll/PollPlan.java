@@ -6,6 +6,7 @@ import io.github.cliocheckin.integration.Frequency;
 import io.github.cliocheckin.integration.Groups;
 import io.github.cliocheckin.integration.IntegrationGroup;
 import io.github.cliocheckin.integration.Mapping;
+import io.github.cliocheckin.integration.RunRequests;
 import io.github.cliocheckin.integration.Trigger;
 import io.github.cliocheckin.integration.TriggerType;
 import java.time.Clock;
@@ -24,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Gathers a group's due mappings into one run for each of its polled triggers. A mapping's watermark is taken by one
  * unfinished run at a time, so that planning twice, on two nodes too, plans nothing twice.
  */
-public final class PollPlan {
+public final class PollPlan implements RunRequests {
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
@@ -49,11 +50,16 @@ public final class PollPlan {
     }
 
     /**
-     * Plans a mapping out of turn; its next run in turn stays where it is.
+     * {@inheritDoc}
      *
-     * @return the runs that will fetch for this mapping, one for each polled trigger: new ones, or those under way
+     * <p>The runs are new ones, or those under way. The mapping's next run in turn stays where it is.
      */
-    public List<Long> planNow(long groupId, long mappingId) {
+    @Override
+    public List<Long> runNow(long mappingId) {
+        long groupId = database.sql(Sql.named("find-group-id-of-mapping"))
+                .param("mappingId", mappingId)
+                .query(Long.class)
+                .single();
         plan(groupId, mapping -> mapping.id() == mappingId);
         database.sql(Sql.named("hurry-failed-runs-of-mapping"))
                 .param("mappingId", mappingId)

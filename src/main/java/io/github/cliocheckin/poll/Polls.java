@@ -101,7 +101,7 @@ public final class Polls {
             return null;
         }
         CrashPoint.AFTER_PLAN_BEFORE_FIRST_PAGE.pass();
-        Row row = database.sql(Sql.named("find-run"))
+        Row row = database.sql(Sql.named("find-place-of-run"))
                 .param("id", runId)
                 .query((found, number) -> row(found))
                 .single();

@@ -1,0 +1,24 @@
+package io.github.cliocheckin.api;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.HeaderFilterStrategy;
+
+/**
+ * Lets nothing from outside become a message header but the two that the API reads, and nothing become a response header
+ * but those that routes set on purpose. A caller's header or query parameter can so neither steer a component by a
+ * {@code Camel*} header nor pass for a parameter of the path.
+ */
+public final class ApiHeaders implements HeaderFilterStrategy {
+
+    /** True: the header is left out of the response. */
+    @Override
+    public boolean applyFilterToCamelHeaders(String name, Object value, Exchange exchange) {
+        return !"Link".equalsIgnoreCase(name) && !"Content-Disposition".equalsIgnoreCase(name);
+    }
+
+    /** True: the header of the request does not come in. */
+    @Override
+    public boolean applyFilterToExternalHeaders(String name, Object value, Exchange exchange) {
+        return !"Accept".equalsIgnoreCase(name) && !"Content-Type".equalsIgnoreCase(name);
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.cliocheckin.api;
+
+import com.fasterxml.jackson.core.JacksonException;
+import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
+import java.util.Objects;
+import org.apache.camel.ExchangeException;
+import org.apache.camel.InvalidPayloadException;
+import org.apache.camel.NoTypeConversionAvailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns whatever stopped a call into the problem that its caller is answered. */
+public final class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    /** Never tells the caller about the inside of the service, and never logs what the caller sent. */
+    public Problem of(@ExchangeException Exception exception) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) {
+                return refusal.problem();
+            }
+            if (cause instanceof JacksonException json) {
+                return JsonFault.problem(json);
+            }
+            if (cause instanceof CharacterCodingException) {
+                return Problem.of(Problem.Kind.MALFORMED, null, "The body is not UTF-8: send JSON in UTF-8.");
+            }
+            if (cause instanceof InvalidPayloadException
+                    || cause instanceof NoTypeConversionAvailableException none && none.getValue() == null) {
+                return Problem.of(Problem.Kind.MALFORMED, null, "The body is empty: send a JSON object.");
+            }
+        }
+        log(exception);
+        return Problem.of(
+                Problem.Kind.FAILURE,
+                null,
+                "The call failed for a reason inside the service, and nothing was changed. Its log tells which.");
+    }
+
+    /** Names and places only: messages of drivers and converters quote the values that they stumbled over. */
+    private static void log(Exception exception) {
+        StringBuilder story = new StringBuilder();
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            story.append(story.isEmpty() ? "" : ", caused by ")
+                    .append(cause.getClass().getName());
+            Arrays.stream(cause.getStackTrace())
+                    .filter(frame -> frame.getClassName().startsWith("io.github.cliocheckin."))
+                    .findFirst()
+                    .map(Objects::toString)
+                    .ifPresent(frame -> story.append(" at ").append(frame));
+        }
+        LOG.error("A call of the HTTP API failed: {}", story);
+    }
+}

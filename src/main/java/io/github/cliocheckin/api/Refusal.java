@@ -1,0 +1,38 @@
+package io.github.cliocheckin.api;
+
+/** A call cannot be done, and the caller can do something about it: what, stands in its {@link #problem()}. */
+public final class Refusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+
+    private Refusal(Problem.Kind kind, String field, String detail) {
+        super(detail, null, false, false);
+        this.problem = Problem.of(kind, field, detail);
+    }
+
+    /** The request cannot be read: a parameter or field of the wrong form. */
+    public static Refusal malformed(String field, String detail) {
+        return new Refusal(Problem.Kind.MALFORMED, field, detail);
+    }
+
+    /** What an id or number names does not exist. */
+    public static Refusal notFound(String field, String detail) {
+        return new Refusal(Problem.Kind.NOT_FOUND, field, detail);
+    }
+
+    /** The request would be right, were it not for the state of something else. */
+    public static Refusal conflict(String field, String detail) {
+        return new Refusal(Problem.Kind.CONFLICT, field, detail);
+    }
+
+    /** The request can be read and breaks a rule. */
+    public static Refusal invalid(String field, String detail) {
+        return new Refusal(Problem.Kind.INVALID, field, detail);
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+}

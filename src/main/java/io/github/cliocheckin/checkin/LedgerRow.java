@@ -1,0 +1,68 @@
+package io.github.cliocheckin.checkin;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A row of the ledger as calls answer it: what was decided for a matter, and what became of it.
+ *
+ * @param occurrence 0, or higher where a person had a client asked again
+ * @param date the matter's, by its trigger
+ * @param reason why the client is not sent, or null
+ * @param history its changes of state, oldest first; null in a list
+ */
+public record LedgerRow(
+        long id,
+        long groupId,
+        Long mappingId,
+        Long businessNumber,
+        int triggerId,
+        long matterId,
+        String matterNumber,
+        int occurrence,
+        LocalDate date,
+        String state,
+        Reason reason,
+        Instant dueAt,
+        int attempts,
+        String customerId,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<Change> history) {
+
+    /** A stable code and a sentence. */
+    public record Reason(String code, String text) {}
+
+    /**
+     * A change of state.
+     *
+     * @param by the person who made it, or null
+     */
+    public record Change(Instant at, String state, String cause, String by) {}
+
+    /**
+     * A page of the ledger, oldest first.
+     *
+     * @param next the {@code after} of the next page, or null if this is the last
+     */
+    public record Page(List<LedgerRow> data, Long next) {}
+
+    LedgerRow with(List<Change> changes) {
+        return new LedgerRow(
+                id,
+                groupId,
+                mappingId,
+                businessNumber,
+                triggerId,
+                matterId,
+                matterNumber,
+                occurrence,
+                date,
+                state,
+                reason,
+                dueAt,
+                attempts,
+                customerId,
+                changes);
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.cliocheckin.checkin;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/** The ledger as CSV (RFC 4180), read a page at a time while it is sent, so that its length does not matter. */
+public final class LedgerTable {
+
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180;
+    private static final String[] COLUMNS = {
+        "id",
+        "groupId",
+        "mappingId",
+        "businessNumber",
+        "triggerId",
+        "matterId",
+        "matterNumber",
+        "occurrence",
+        "date",
+        "state",
+        "reasonCode",
+        "reasonText",
+        "dueAt",
+        "attempts",
+        "customerId"
+    };
+
+    private final LedgerQueries ledger;
+    private final LedgerFilter filter;
+    private final long limit;
+
+    LedgerTable(LedgerQueries ledger, LedgerFilter filter, long limit) {
+        this.ledger = ledger;
+        this.filter = filter;
+        this.limit = limit;
+    }
+
+    /** The table's bytes; the first page is read at once, so that what cannot be read at all is told in the status. */
+    public InputStream getStream() {
+        return new java.io.SequenceInputStream(new Pages());
+    }
+
+    /** What a spreadsheet would take for a formula is made a text for it. */
+    private static String cell(Object value) {
+        String text = Objects.toString(value, "");
+        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    private static Object[] cells(LedgerRow row) {
+        LedgerRow.Reason reason = row.reason() == null ? new LedgerRow.Reason(null, null) : row.reason();
+        return List.of(
+                        cell(row.id()),
+                        cell(row.groupId()),
+                        cell(row.mappingId()),
+                        cell(row.businessNumber()),
+                        cell(row.triggerId()),
+                        cell(row.matterId()),
+                        cell(row.matterNumber()),
+                        cell(row.occurrence()),
+                        cell(row.date()),
+                        cell(row.state()),
+                        cell(reason.code()),
+                        cell(reason.text()),
+                        cell(row.dueAt()),
+                        cell(row.attempts()),
+                        cell(row.customerId()))
+                .toArray();
+    }
+
+    /** The pages of the table, each as CSV; the header row begins the first. */
+    private final class Pages implements Enumeration<InputStream> {
+
+        private long after = filter.after();
+        private long left = limit;
+        private List<LedgerRow> page;
+        private boolean begun;
+
+        Pages() {
+            next();
+        }
+
+        private void next() {
+            page = left == 0 ? Collections.emptyList() : ledger.page(filter, after, pageSize());
+            left -= page.size();
+        }
+
+        private int pageSize() {
+            return (int) Math.min(left, LedgerCalls.LARGEST_PAGE);
+        }
+
+        @Override
+        public boolean hasMoreElements() {
+            return !begun || !page.isEmpty();
+        }
+
+        @Override
+        public InputStream nextElement() {
+            if (!hasMoreElements()) {
+                throw new NoSuchElementException();
+            }
+            StringWriter text = new StringWriter();
+            try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
+                if (!begun) {
+                    printer.printRecord((Object[]) COLUMNS);
+                }
+                for (LedgerRow row : page) {
+                    printer.printRecord(cells(row));
+                    after = row.id();
+                }
+            } catch (IOException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+            begun = true;
+            next();
+            return new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.cliocheckin.database;
+
+import java.util.function.Supplier;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * One change, in one transaction: all of it or nothing. Where two changes met (both added the same row, or one waited for
+ * the other), it is done again from its start, and then sees what the other one left.
+ */
+public final class Changes {
+
+    private static final int ATTEMPTS = 4;
+
+    private final TransactionTemplate transaction;
+
+    public Changes(TransactionTemplate transaction) {
+        this.transaction = transaction;
+    }
+
+    public <T> T make(Supplier<T> change) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transaction.execute(status -> change.get());
+            } catch (DuplicateKeyException | ConcurrencyFailureException met) {
+                if (attempt == ATTEMPTS) {
+                    throw met;
+                }
+            }
+        }
+    }
+}

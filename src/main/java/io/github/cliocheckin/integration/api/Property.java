@@ -1,0 +1,68 @@
+package io.github.cliocheckin.integration.api;
+
+import io.github.cliocheckin.api.Refusal;
+import io.github.cliocheckin.api.Texts;
+import io.github.cliocheckin.integration.ComparedName;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A property as a group or mapping has it; the article's shape. */
+public record Property(String propertyKey, String propertyValue) {
+
+    private static final int ROOM = 500;
+
+    /** What a request does with properties whose value is null or blank. */
+    enum Blank {
+        REFUSED,
+        REMOVES
+    }
+
+    static List<Property> of(Map<String, String> properties) {
+        return properties.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(property -> new Property(property.getKey(), property.getValue()))
+                .toList();
+    }
+
+    /**
+     * The properties that a request sets, in its order, so that the place in the map is the index in the request; a value
+     * of null removes.
+     *
+     * @param list the name of the request's field
+     */
+    static Map<String, String> read(String list, List<Property> properties, Set<String> known, Blank blank) {
+        Map<String, String> changes = new LinkedHashMap<>();
+        for (int i = 0; properties != null && i < properties.size(); i++) {
+            String field = list + "[" + i + "]";
+            Property property = Required.of(field, properties.get(i));
+            String keyField = field + ".propertyKey";
+            String key = Required.of(keyField, property.propertyKey);
+            if (!known.contains(key)) {
+                throw Refusal.invalid(
+                        keyField,
+                        keyField + " is " + key + ", which is not known here: take one of " + new TreeSet<>(known)
+                                + ".");
+            }
+            if (changes.containsKey(key)) {
+                throw Refusal.invalid(keyField, keyField + " is " + key + " a second time: give it once.");
+            }
+            changes.put(key, property.value(field + ".propertyValue", blank));
+        }
+        return changes;
+    }
+
+    private String value(String field, Blank blank) {
+        String compared = ComparedName.of(propertyValue);
+        if (!compared.isEmpty()) {
+            Texts.storable(field, compared, ROOM);
+            return Texts.storable(field, propertyValue, ROOM);
+        }
+        if (blank == Blank.REMOVES) {
+            return null;
+        }
+        throw Refusal.invalid(field, field + " is blank: give a value, or leave the property out.");
+    }
+}

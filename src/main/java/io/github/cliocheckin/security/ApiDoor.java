@@ -1,0 +1,72 @@
+package io.github.cliocheckin.security;
+
+import io.github.cliocheckin.api.Problem;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Ordered;
+import org.apache.camel.StartupListener;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+
+/**
+ * Stands before everything on the API's listener, known and unknown paths alike, before any route is started. The
+ * listener for health and metrics has no part in it.
+ */
+public final class ApiDoor implements StartupListener, Ordered {
+
+    private final String token;
+
+    /** @param token what a call must show; empty: none may pass */
+    public ApiDoor(String token) {
+        this.token = token;
+    }
+
+    /** Comes after the server listens and before the first route takes a call; a call between the two finds no path. */
+    @Override
+    public void onCamelContextStarting(CamelContext camel, boolean alreadyStarted) {
+        List<VertxPlatformHttpRouter> routers = camel.getRegistry().findByType(VertxPlatformHttpRouter.class).stream()
+                .filter(VertxPlatformHttpRouter::isMainServer)
+                .toList();
+        if (routers.size() != 1) {
+            throw new IllegalStateException(
+                    "The HTTP API needs exactly one server to stand before, and there are " + routers.size());
+        }
+        VertxPlatformHttpRouter router = routers.get(0);
+        router.route().order(Integer.MIN_VALUE).handler(new BearerToken(token)).failureHandler(ApiDoor::answerFailure);
+        router.route().order(Integer.MAX_VALUE).handler(new Unrouted(router));
+    }
+
+    /** Camel starts its servers in a listener of this order too, which was there first: this one comes after it. */
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST;
+    }
+
+    @Override
+    public void onCamelContextStarted(CamelContext camel, boolean alreadyStarted) {
+        // everything is done before the routes start
+    }
+
+    /** What fails before a route has the call: a body over the limit, a path that is not URL-encoded. */
+    private static void answerFailure(RoutingContext call) {
+        if (call.response().headWritten()) {
+            call.response().reset();
+            return;
+        }
+        ProblemResponse.end(
+                call,
+                switch (call.statusCode()) {
+                    case 413 ->
+                        Problem.of(
+                                Problem.Kind.TOO_LARGE,
+                                null,
+                                "The body is larger than camel.server.max-body-size: send a smaller one.");
+                    case 400 -> Problem.of(Problem.Kind.MALFORMED, null, "The request is not HTTP as it should be.");
+                    default ->
+                        Problem.of(
+                                Problem.Kind.FAILURE,
+                                null,
+                                "The call failed for a reason inside the service. Its log tells which.");
+                });
+    }
+}

@@ -1,0 +1,1 @@
+SELECT group_id FROM integration_mapping WHERE id = :mappingId

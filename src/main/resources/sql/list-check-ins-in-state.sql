@@ -1,0 +1,1 @@
+AND c.state IN (:states)

@@ -1,0 +1,1 @@
+AND c.business_number = :businessNumber

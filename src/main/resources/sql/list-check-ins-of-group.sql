@@ -1,0 +1,1 @@
+AND c.group_id = :groupId

@@ -1,0 +1,1 @@
+AND c.matter_id = :matterId

@@ -1,0 +1,2 @@
+ORDER BY c.id
+LIMIT :limit

@@ -1,0 +1,1 @@
+SELECT mapping_id, property_key, property_value FROM integration_mapping_property

@@ -1,0 +1,1 @@
+AND r.group_id = :groupId

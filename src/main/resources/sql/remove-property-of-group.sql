@@ -1,0 +1,1 @@
+DELETE FROM integration_group_property WHERE group_id = :groupId AND property_key = :key

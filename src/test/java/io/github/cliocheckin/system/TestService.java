@@ -1,0 +1,171 @@
+package io.github.cliocheckin.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cliocheckin.App;
+import io.github.cliocheckin.database.Database;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.Main;
+
+/** The whole service on free ports, with a database of its own, as an operator's tools see it: over HTTP. */
+public final class TestService implements AutoCloseable {
+
+    public static final String TOKEN = "a-token-of-the-tests";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Main main;
+    private final int port;
+    private final int managementPort;
+
+    private TestService(Main main, int port, int managementPort) {
+        this.main = main;
+        this.port = port;
+        this.managementPort = managementPort;
+    }
+
+    /** What the service answered. */
+    public record Answer(int status, String contentType, String text, Map<String, List<String>> headers) {
+
+        public JsonNode json() {
+            try {
+                return JSON.readTree(text);
+            } catch (IOException notJson) {
+                throw new UncheckedIOException(notJson);
+            }
+        }
+    }
+
+    /** Starts the service with its database in a folder. */
+    public static TestService start(Path folder, Map<String, String> settings) throws Exception {
+        return start(folder, settings, main -> {});
+    }
+
+    /**
+     * Starts the service.
+     *
+     * @param settings in place of those in {@code config/application.properties}
+     * @param before what is done to it first, such as binding a fake
+     */
+    public static TestService start(Path folder, Map<String, String> settings, Consumer<Main> before) throws Exception {
+        Main main = App.service(Path.of("."));
+        int port = freePort();
+        int managementPort = freePort();
+        main.addOverrideProperty("database.url", "jdbc:hsqldb:file:" + folder.resolve("clio-checkin"));
+        main.addOverrideProperty("camel.server.port", String.valueOf(port));
+        main.addOverrideProperty("camel.management.port", String.valueOf(managementPort));
+        main.addOverrideProperty("api.token", TOKEN);
+        main.addOverrideProperty("network.allow-private-addresses", "true");
+        settings.forEach(main::addOverrideProperty);
+        before.accept(main);
+        main.start();
+        return new TestService(main, port, managementPort);
+    }
+
+    public String baseUrl() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** Where health and metrics are. */
+    public String managementUrl() {
+        return "http://127.0.0.1:" + managementPort;
+    }
+
+    /** A bean of the running service. */
+    public <T> T bean(String name, Class<T> type) {
+        return camel().getRegistry().lookupByNameAndType(name, type);
+    }
+
+    public CamelContext camel() {
+        return main.getCamelContext();
+    }
+
+    public Answer get(String path) {
+        return call("GET", path, null);
+    }
+
+    public Answer put(String path, String json) {
+        return call("PUT", path, json);
+    }
+
+    public Answer post(String path, String json) {
+        return call("POST", path, json);
+    }
+
+    public Answer patch(String path, String json) {
+        return call("PATCH", path, json);
+    }
+
+    /** A call with the token, and JSON if there is a body. */
+    public Answer call(String method, String path, String json, String... headers) {
+        HttpRequest.Builder request = request(method, path, json).header("Authorization", "Bearer " + TOKEN);
+        if (json != null) {
+            request.header("Content-Type", "application/json");
+        }
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return send(request);
+    }
+
+    /** A call without the token, unless a header has it. */
+    public Answer callAsStranger(String method, String path, String... headers) {
+        HttpRequest.Builder request = request(method, path, null);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return send(request);
+    }
+
+    private HttpRequest.Builder request(String method, String path, String body) {
+        String url = path.startsWith("http") ? path : baseUrl() + path;
+        return HttpRequest.newBuilder(URI.create(url))
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(
+                    response.statusCode(),
+                    response.headers().firstValue("Content-Type").orElse(""),
+                    response.body(),
+                    response.headers().map());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A port that nothing listens on now. */
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        Database database = bean("database", Database.class);
+        main.stop();
+        database.close();
+    }
+}
