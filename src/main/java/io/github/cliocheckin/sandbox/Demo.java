@@ -1,0 +1,118 @@
+package io.github.cliocheckin.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cliocheckin.App;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.apache.camel.main.Main;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The service with a sandbox Clio and a sandbox receiver, set up through its own HTTP API as an operator would: one firm with
+ * three locations. {@code -Dsandbox.firm=DIR} serves a firm from saved answers of Clio instead.
+ */
+public final class Demo {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String SERVICE = "http://127.0.0.1:8080";
+    private static final int CLIO_PORT = 8091;
+    private static final int RECEIVER_PORT = 8092;
+    private static final String TOKEN = "demo";
+    private static final long ENTERPRISE = 149451644517222L;
+    private static final Map<Long, String> LOCATIONS =
+            Map.of(149451644517301L, "Austin", 149451644517302L, "Norman", 149451644517303L, "Tulsa");
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private Demo() {}
+
+    /** Runs until the process is told to stop. */
+    public static void main(String[] arguments) throws Exception {
+        System.setProperty("camel.main.profile", "demo");
+        Path home = Path.of(System.getProperty("clio-checkin.home", "."));
+        String saved = System.getProperty("sandbox.firm", "");
+        Firm firm = saved.isBlank() ? Firm.demo(Clock.systemUTC()) : Firm.fromDirectory(Path.of(saved));
+        try (SandboxClio clio = SandboxClio.start(CLIO_PORT, firm);
+                SandboxReceiver receiver = SandboxReceiver.start(RECEIVER_PORT)) {
+            Main service = App.service(home);
+            service.addMainListener(new org.apache.camel.main.MainListenerSupport() {
+                @Override
+                public void afterStart(org.apache.camel.main.BaseMainSupport main) {
+                    new Demo().setUp(clio);
+                    tellWhereToLook(clio, receiver);
+                }
+            });
+            service.run();
+        }
+    }
+
+    private void setUp(SandboxClio clio) {
+        long groupId = call(
+                        "PUT",
+                        "/integration/add/businessintegrationgroup",
+                        """
+                        {"parentBusinessNumber": %d, "integrationSourceId": 2,
+                         "integrationGroupTriggers": [{"triggerId": 2, "triggerTypeId": 1}],
+                         "integrationGroupProperties":
+                             [{"propertyKey": "clio.location.custom.field.name", "propertyValue": "Location"}]}"""
+                                .formatted(ENTERPRISE))
+                .get("groupId")
+                .asLong();
+        call("PUT", "/integration/business/" + ENTERPRISE, """
+                {"name": "The sandbox firm", "apiKey": "sandbox-key", "timeZone": "UTC", "countryCode": "US"}""");
+        call(
+                "PUT",
+                "/integration/businessintegrationgroup/" + groupId + "/connection",
+                """
+                {"region": "US", "accessToken": "%s"}""".formatted(clio.accessToken()));
+        LOCATIONS.forEach((businessNumber, location) -> call(
+                "PUT",
+                "/integration/add/businessintegrationmapping",
+                """
+                {"businessNumber": %d, "integrationGroupId": %d, "active": true,
+                 "integrationProperties": [{"propertyKey": "clio.location.name", "propertyValue": "%s"}]}"""
+                        .formatted(businessNumber, groupId, location)));
+    }
+
+    private JsonNode call(String method, String path, String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(SERVICE + path))
+                .header("Authorization", "Bearer " + TOKEN)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body))
+                .build();
+        try {
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() >= 300) {
+                throw new IllegalStateException(
+                        method + " " + path + " answered " + answer.statusCode() + ": " + answer.body());
+            }
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new IllegalStateException(method + " " + path + " was not answered", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(method + " " + path + " was interrupted", e);
+        }
+    }
+
+    private static void tellWhereToLook(SandboxClio clio, SandboxReceiver receiver) {
+        LOG.info("The demo runs. Its token is '{}':", TOKEN);
+        LOG.info("  the ledger          curl -H 'Authorization: Bearer {}' {}/integration/checkins", TOKEN, SERVICE);
+        LOG.info("  the polls           curl -H 'Authorization: Bearer {}' {}/integration/runs", TOKEN, SERVICE);
+        LOG.info("  what was received   curl {}/sandbox/accepted", receiver.url());
+        LOG.info("  the firm in Clio    curl {}/sandbox/matters", clio.url());
+        LOG.info("  health              curl http://127.0.0.1:9876/observe/health");
+        LOG.info("Ctrl-C stops it; started again it sends nothing twice.");
+    }
+}
