@@ -36,7 +36,7 @@ final class ClioApi implements SandboxServer.Work {
             case 1 -> list(kind, request);
             case 2 ->
                 kind.equals("users") && path[1].equals("who_am_i")
-                        ? one(WhoAmI.user(), ClioResources.USER, request)
+                        ? one(firm.whoAmI(), ClioResources.USER, request)
                         : one(record(kind, path[1]), resource(kind), request);
             default -> throw notFound();
         };
@@ -137,8 +137,9 @@ final class ClioApi implements SandboxServer.Work {
     private Optional<ObjectNode> contact(long id) {
         return firm.matters().values().stream()
                 .map(matter -> matter.path("client"))
-                .filter(client -> client.path("id").asLong() == id)
+                .filter(ObjectNode.class::isInstance)
                 .map(ObjectNode.class::cast)
+                .filter(client -> client.path("id").asLong() == id && !client.has("redacted"))
                 .findFirst();
     }
 

@@ -1,6 +1,5 @@
 package io.github.cliocheckin.sandbox;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,23 +14,24 @@ record ClioResource(Set<String> scalars, Map<String, Association> associations, 
     /** A field that is a record, or a list of records, of another kind. */
     record Association(ClioResource target, boolean many) {}
 
-    static ClioResource of(String... scalars) {
-        return new ClioResource(Set.copyOf(Arrays.asList(scalars)), Map.of(), List.of("id", "etag"));
+    /** A resource with these fields, which are parted by white space as in all these methods. */
+    static ClioResource of(String scalars) {
+        return new ClioResource(Set.copyOf(words(scalars)), Map.of(), List.of("id", "etag"));
     }
 
     static ClioResource unknown() {
         return new ClioResource(Set.of(), Map.of(), List.of("id", "etag"));
     }
 
-    ClioResource byDefault(String... names) {
-        return new ClioResource(scalars, associations, List.of(names));
+    ClioResource byDefault(String names) {
+        return new ClioResource(scalars, associations, words(names));
     }
 
-    ClioResource one(ClioResource target, String... names) {
+    ClioResource one(ClioResource target, String names) {
         return with(new Association(target, false), names);
     }
 
-    ClioResource many(ClioResource target, String... names) {
+    ClioResource many(ClioResource target, String names) {
         return with(new Association(target, true), names);
     }
 
@@ -39,11 +39,15 @@ record ClioResource(Set<String> scalars, Map<String, Association> associations, 
         return scalars.isEmpty() || scalars.contains(name) || associations.containsKey(name);
     }
 
-    private ClioResource with(Association association, String... names) {
+    private ClioResource with(Association association, String names) {
         Map<String, Association> more = new LinkedHashMap<>(associations);
-        for (String name : names) {
+        for (String name : words(names)) {
             more.put(name, association);
         }
         return new ClioResource(scalars, more, defaults);
+    }
+
+    private static List<String> words(String text) {
+        return List.of(text.strip().split("\\s+"));
     }
 }

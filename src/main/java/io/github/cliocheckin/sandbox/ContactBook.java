@@ -7,22 +7,25 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * The contacts of one account at the sandbox receiver. A check-in finds its contact by e-mail, else by phone, else makes one;
- * so a repeated check-in answers with the same customer, and people who share an address are one contact.
+ * The contacts of one account at the sandbox receiver. A check-in finds its contact by e-mail, else by phone unless that contact
+ * has another e-mail, else makes one; so a repeated check-in answers with the same customer, people who share an address are
+ * one, and people who share a phone are found together. How the real receiver matches is not documented.
  */
 final class ContactBook {
     static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM/dd/yyyy", Locale.ROOT);
 
-    private final Map<Long, Contact> contacts = new LinkedHashMap<>();
+    private final Map<String, Contact> byId = new HashMap<>();
+    private final Map<String, Contact> byEmail = new HashMap<>();
+    private final Map<String, List<Contact>> byPhone = new HashMap<>();
     private final AtomicLong lastId;
 
     ContactBook(AtomicLong lastId) {
@@ -48,13 +51,8 @@ final class ContactBook {
 
     /** Takes a check-in in and gives it back with its customer. */
     synchronized AcceptedCheckIn checkIn(Instant at, long business, CheckInForm form) {
-        Contact contact = find("", form.emailId(), form.phone()).orElseGet(() -> {
-            Contact made = new Contact(lastId.incrementAndGet(), at);
-            contacts.put(made.id, made);
-            return made;
-        });
-        contact.email = form.emailId() == null ? contact.email : form.emailId();
-        contact.phone = form.phone() == null ? contact.phone : form.phone();
+        Contact contact = match(form).orElseGet(() -> add(at));
+        take(contact, form);
         String channel = form.emailId() == null ? "text" : "email";
         contact.activities.add(new Activity(at, business, "Review request " + channel));
         contact.latest = new AcceptedCheckIn(
@@ -91,14 +89,44 @@ final class ContactBook {
         });
     }
 
-    private Optional<Contact> find(String id, String email, String phone) {
-        return first(contact -> Long.toString(contact.id).equals(id))
-                .or(() -> first(contact -> email != null && email.equalsIgnoreCase(contact.email)))
-                .or(() -> first(contact -> phone != null && digits(phone).equals(digits(contact.phone))));
+    private Optional<Contact> match(CheckInForm form) {
+        return find(null, form.emailId(), null)
+                .or(() -> sharing(form.phone())
+                        .filter(contact -> form.emailId() == null || contact.email == null)
+                        .findFirst());
     }
 
-    private Optional<Contact> first(Predicate<Contact> condition) {
-        return contacts.values().stream().filter(condition).findFirst();
+    private Optional<Contact> find(String id, String email, String phone) {
+        return Optional.ofNullable(byId.get(id))
+                .or(() -> Optional.ofNullable(byEmail.get(key(email))))
+                .or(() -> sharing(phone).findFirst());
+    }
+
+    private Stream<Contact> sharing(String phone) {
+        return byPhone.getOrDefault(digits(phone), List.of()).stream();
+    }
+
+    private Contact add(Instant at) {
+        Contact contact = new Contact(lastId.incrementAndGet(), at);
+        byId.put(Long.toString(contact.id), contact);
+        return contact;
+    }
+
+    private void take(Contact contact, CheckInForm form) {
+        if (form.emailId() != null) {
+            contact.email = form.emailId();
+            byEmail.put(key(form.emailId()), contact);
+        }
+        if (form.phone() != null) {
+            byPhone.getOrDefault(digits(contact.phone), new ArrayList<>()).remove(contact);
+            contact.phone = form.phone();
+            byPhone.computeIfAbsent(digits(form.phone()), digits -> new ArrayList<>())
+                    .add(contact);
+        }
+    }
+
+    private static String key(String email) {
+        return email == null ? "" : email.toLowerCase(Locale.ROOT);
     }
 
     private static String digits(String phone) {

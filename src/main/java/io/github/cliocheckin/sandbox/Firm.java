@@ -32,6 +32,7 @@ public final class Firm {
     private final NavigableMap<Long, ObjectNode> matters = new ConcurrentSkipListMap<>();
     private final CustomFields fields = new CustomFields();
     private final AtomicLong lastId = new AtomicLong(900_000);
+    private volatile ObjectNode whoAmI = WhoAmI.user();
     private volatile boolean picklistTextInValues = true;
     private volatile boolean customFieldsForbidden;
     private Optional<Long> locationField = Optional.empty();
@@ -80,6 +81,18 @@ public final class Firm {
             throw new IllegalArgumentException("The firm has no matter " + id);
         }
         return stored.deepCopy();
+    }
+
+    /** A copy of the user who connected the firm. */
+    public ObjectNode whoAmI() {
+        return whoAmI.deepCopy();
+    }
+
+    /** Changes the user who connected the firm, for instance to another account's. */
+    public synchronized void updateWhoAmI(Consumer<ObjectNode> change) {
+        ObjectNode user = whoAmI();
+        change.accept(user);
+        whoAmI = user;
     }
 
     /** Defines a checkbox for matters and returns its id. */

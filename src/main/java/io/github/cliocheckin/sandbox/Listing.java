@@ -10,6 +10,8 @@ import java.util.NavigableMap;
 import java.util.StringJoiner;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One page of a list, by Clio's cursor: in the order of ids, with the URL of the next page as long as there is one. The cursor
@@ -18,17 +20,16 @@ import java.util.function.UnaryOperator;
 record Listing(NavigableMap<Long, ObjectNode> records, Predicate<JsonNode> filter, UnaryOperator<ObjectNode> shape) {
     static final int MOST = 200;
     private static final String TOKEN = "page_token";
-    private static final String CURSOR = "after:";
 
     Answer page(Request request, int pageSizeLimit) {
         int size = Math.min(limit(request), pageSizeLimit);
         order(request);
-        long after = request.parameter(TOKEN).map(Listing::cursor).orElse(Long.MIN_VALUE);
+        Cursor from = request.parameter(TOKEN).map(Cursor::read).orElseGet(() -> new Cursor(0, count()));
         ObjectNode body = Json.object();
         ArrayNode data = body.putArray("data");
         long last = 0;
         boolean more = false;
-        for (ObjectNode record : records.tailMap(after, false).values()) {
+        for (ObjectNode record : records.tailMap(from.after(), false).values()) {
             if (!filter.test(record)) {
                 continue;
             }
@@ -42,9 +43,9 @@ record Listing(NavigableMap<Long, ObjectNode> records, Predicate<JsonNode> filte
         ObjectNode meta = body.putObject("meta");
         ObjectNode paging = meta.putObject("paging");
         if (more) {
-            paging.put("next", next(request, last));
+            paging.put("next", next(request, new Cursor(last, from.total())));
         }
-        meta.put("records", records.values().stream().filter(filter).count());
+        meta.put("records", from.total());
         return Answer.json(200, body);
     }
 
@@ -63,31 +64,47 @@ record Listing(NavigableMap<Long, ObjectNode> records, Predicate<JsonNode> filte
         }
     }
 
-    private static long cursor(String token) {
-        try {
-            String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.US_ASCII);
-            if (text.startsWith(CURSOR)) {
-                return Long.parseLong(text.substring(CURSOR.length()));
-            }
-        } catch (IllegalArgumentException notOurs) {
-            // Falls through to the refusal: whatever it is, it did not come from a page of ours.
-        }
-        throw ClioRefusal.argument("page_token is invalid");
+    private long count() {
+        return records.values().stream().filter(filter).count();
     }
 
-    private static String next(Request request, long last) {
+    private static String next(Request request, Cursor cursor) {
         StringJoiner query = new StringJoiner("&", request.origin() + request.path() + "?", "");
         request.query().forEach((name, values) -> {
             if (!name.equals(TOKEN)) {
                 values.forEach(value -> query.add(encoded(name) + "=" + encoded(value)));
             }
         });
-        byte[] cursor = (CURSOR + last).getBytes(StandardCharsets.US_ASCII);
-        return query.add(TOKEN + "=" + Base64.getUrlEncoder().withoutPadding().encodeToString(cursor))
-                .toString();
+        return query.add(TOKEN + "=" + cursor.token()).toString();
     }
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Where a page begins, and how many records the list had when its first page was made. To a caller it is an opaque text. */
+    private record Cursor(long after, long total) {
+        private static final Pattern TEXT = Pattern.compile("after (\\d{1,18}) of (\\d{1,9})");
+
+        static Cursor read(String token) {
+            Matcher parts = TEXT.matcher(decoded(token));
+            if (!parts.matches()) {
+                throw ClioRefusal.argument("page_token is invalid");
+            }
+            return new Cursor(Long.parseLong(parts.group(1)), Long.parseLong(parts.group(2)));
+        }
+
+        String token() {
+            byte[] text = "after %d of %d".formatted(after, total).getBytes(StandardCharsets.US_ASCII);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
+        }
+
+        private static String decoded(String token) {
+            try {
+                return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.US_ASCII);
+            } catch (IllegalArgumentException notOurs) {
+                return "";
+            }
+        }
     }
 }

@@ -130,11 +130,11 @@ public final class MatterBuilder {
         matter.set("client", person == null ? null : person.toJson(created));
         matter.put("client_id", person == null ? null : person.id());
         matter.putObject("practice_area")
-                .put("id", 30 + practiceArea.length())
+                .put("id", Integer.toUnsignedLong(practiceArea.hashCode()))
                 .put("etag", "\"a1\"")
                 .put("name", practiceArea);
         matter.set("responsible_attorney", attorney());
-        matter.set("custom_field_values", values);
+        matter.set("custom_field_values", values.deepCopy());
         return matter;
     }
 

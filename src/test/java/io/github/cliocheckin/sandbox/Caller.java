@@ -20,6 +20,7 @@ final class Caller {
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
     private final List<String> headers = new ArrayList<>();
+    private Duration patience = Duration.ofSeconds(20);
 
     private Caller(String base, String... headers) {
         this.base = base;
@@ -37,6 +38,12 @@ final class Caller {
     /** A caller of the same server with other headers. */
     Caller with(String... others) {
         return new Caller(base, others);
+    }
+
+    /** The same caller, who gives up sooner. */
+    Caller waiting(Duration time) {
+        patience = time;
+        return this;
     }
 
     Reply get(String pathOrUrl) {
@@ -73,7 +80,7 @@ final class Caller {
     private HttpRequest.Builder request(String pathOrUrl) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(pathOrUrl.startsWith("http") ? pathOrUrl : base + pathOrUrl))
-                .timeout(Duration.ofSeconds(2));
+                .timeout(patience);
         return headers.isEmpty() ? request : request.headers(headers.toArray(String[]::new));
     }
 

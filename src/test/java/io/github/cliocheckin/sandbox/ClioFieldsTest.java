@@ -161,6 +161,23 @@ class ClioFieldsTest {
     }
 
     @Test
+    void aContactThatMayNotBeSeenIsNotFound() {
+        firm.addMatter("Closed", LocalDate.of(2026, 10, 30))
+                .client(SandboxClient.redacted(9))
+                .save();
+        firm.addMatter("Closed", LocalDate.of(2026, 10, 30)).noClient().save();
+        assertThat(caller.get("/api/v4/contacts/9").status()).isEqualTo(404);
+        assertThat(caller.get("/api/v4/contacts/0").status()).isEqualTo(404);
+    }
+
+    @Test
+    void theConnectedUserCanBeAnother() {
+        firm.updateWhoAmI(user -> user.put("id", 5));
+        assertThat(caller.get("/api/v4/users/who_am_i").data().path("id").asInt())
+                .isEqualTo(5);
+    }
+
+    @Test
     void theConnectedUserIsKnown() {
         JsonNode user = caller.get("/api/v4/users/who_am_i.json?fields=id,name,account%7Bid,name%7D")
                 .data();

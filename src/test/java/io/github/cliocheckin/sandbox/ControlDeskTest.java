@@ -1,6 +1,9 @@
 package io.github.cliocheckin.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -101,7 +104,7 @@ class ControlDeskTest {
         assertThat(matter.at("/client/primary_email_address").asText()).isEqualTo("new@mail.test");
         assertThat(matter.at("/client/name").asText()).isNotEmpty();
         assertThat(OffsetDateTime.parse(matter.path("updated_at").asText()).toInstant())
-                .isCloseTo(Instant.now(), org.assertj.core.api.Assertions.within(60, ChronoUnit.SECONDS));
+                .isCloseTo(Instant.now(), within(60, ChronoUnit.SECONDS));
         assertThat(curl.send("PATCH", "/sandbox/matters/77", "{}").status()).isEqualTo(404);
         assertThat(curl.send("PATCH", "/sandbox/matters/" + id, "[]").status()).isEqualTo(400);
     }
@@ -131,6 +134,13 @@ class ControlDeskTest {
     }
 
     @Test
+    void aTakenPortIsNamed() {
+        assertThatThrownBy(() -> SandboxReceiver.start(clio.port()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(Integer.toString(clio.port()));
+    }
+
+    @Test
     void otherPathsOfTheSandboxDoNotExist() {
         assertThat(curl.get("/sandbox/other").status()).isEqualTo(404);
         assertThat(Caller.of(receiver).get("/sandbox/matters").status()).isEqualTo(404);
@@ -142,7 +152,7 @@ class ControlDeskTest {
         Thread waiting = new Thread(() -> Caller.of(clio).matters(), "waits-in-vain");
         waiting.setUncaughtExceptionHandler((thread, timeout) -> {});
         waiting.start();
-        org.awaitility.Awaitility.await().until(() -> clio.journal().count("/matters") == 1);
+        await().until(() -> clio.journal().count("/matters") == 1);
         assertThat(Caller.of(clio).matters().status()).isEqualTo(200);
     }
 }

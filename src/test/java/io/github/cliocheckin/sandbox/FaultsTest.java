@@ -96,14 +96,16 @@ class FaultsTest {
 
     @Test
     void theWorkIsDoneAndNeverAnswered() {
+        caller.waiting(Duration.ofSeconds(1));
         faults.next(1, Fault.acceptAndNeverAnswer());
         assertThatThrownBy(this::checkIn).hasCauseInstanceOf(HttpTimeoutException.class);
-        assertThat(receiver.accepted()).hasSize(1);
+        await().until(() -> receiver.accepted().size() == 1);
         assertThat(statuses()).containsExactly(0);
     }
 
     @Test
     void nothingIsDoneAndNothingAnswered() {
+        caller.waiting(Duration.ofSeconds(1));
         faults.next(1, Fault.neverAnswer());
         assertThatThrownBy(this::checkIn).hasCauseInstanceOf(HttpTimeoutException.class);
         assertThat(receiver.accepted()).isEmpty();

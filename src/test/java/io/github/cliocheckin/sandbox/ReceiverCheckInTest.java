@@ -51,6 +51,15 @@ class ReceiverCheckInTest {
     }
 
     @Test
+    void peopleWhoShareAPhoneAreTwoCustomers() {
+        String customer = customerOf(checkIn(7));
+        person.put("emailId", "ben@mail.test");
+        assertThat(customerOf(checkIn(7))).isNotEqualTo(customer);
+        person.put("emailId", "ada@mail.test");
+        assertThat(customerOf(checkIn(7))).isEqualTo(customer);
+    }
+
+    @Test
     void anotherAccountHasContactsOfItsOwn() {
         receiver.acceptKey("other", 9);
         String customer = customerOf(checkIn(7));
