@@ -32,6 +32,7 @@ import io.github.cliocheckin.matter.Decision;
 import io.github.cliocheckin.matter.Enrichment;
 import io.github.cliocheckin.matter.Picklists;
 import io.github.cliocheckin.matter.Rules;
+import io.github.cliocheckin.ops.Collect;
 import io.github.cliocheckin.ops.Faults;
 import io.github.cliocheckin.ops.MillisFunction;
 import io.github.cliocheckin.poll.PollPages;
@@ -43,15 +44,12 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import org.apache.camel.AggregationStrategy;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
-import org.apache.camel.builder.AggregationStrategies;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.spi.Registry;
@@ -126,7 +124,7 @@ public final class Wiring implements CamelConfiguration {
                 new PollPages(database.client(), database.transaction(), ledger, answers, picklists, polls, clock));
         registry.bind("enrichment", new Enrichment(picklists));
         registry.bind("rules", new Rules(Duration.ofDays(settings.wholeNumber("checkin.cooldown.days", 0))));
-        registry.bind("decisions", collected("decisions", Decision.class));
+        registry.bind("decisions", new Collect<>("decisions", Decision.class));
     }
 
     private static void bindDeliveries(
@@ -160,8 +158,8 @@ public final class Wiring implements CamelConfiguration {
         registry.bind("receiverAnswers", new ReceiverAnswers(json));
         registry.bind("lookups", new Lookups(json));
         registry.bind("outcomeRecords", new Outcomes(database.batch(), database.transaction(), json, clock, schedule));
-        registry.bind("outcomes", collected("outcomes", Outcome.Of.class));
-        registry.bind("findings", collected("findings", Lookups.Finding.class));
+        registry.bind("outcomes", new Collect<>("outcomes", Outcome.Of.class));
+        registry.bind("findings", new Collect<>("findings", Lookups.Finding.class));
         ThreadPoolProfile threads = new ThreadPoolProfileBuilder("deliveryThreads")
                 .poolSize(concurrency)
                 .maxPoolSize(concurrency)
@@ -199,14 +197,6 @@ public final class Wiring implements CamelConfiguration {
             http.setCookieManagementDisabled(true);
             http.setAuthCachingDisabled(true);
         }
-    }
-
-    /** What the parts of a split came to, as a list in the property of this name; parts without such an outcome leave none. */
-    private static <T> AggregationStrategy collected(String property, Class<T> type) {
-        return AggregationStrategies.flexible(type)
-                .condition(exchange -> type.isInstance(exchange.getMessage().getBody()))
-                .accumulateInCollection(ArrayList.class)
-                .storeInProperty(property);
     }
 
     private static <T> T bound(Registry registry, String name, Class<T> type, T otherwise) {

@@ -58,31 +58,23 @@ public final class Demo {
     }
 
     private void setUp(SandboxClio clio) {
-        long groupId = call(
-                        "PUT",
-                        "/integration/add/businessintegrationgroup",
-                        """
+        long groupId = call("PUT", "/integration/add/businessintegrationgroup", """
                         {"parentBusinessNumber": %d, "integrationSourceId": 2,
                          "integrationGroupTriggers": [{"triggerId": 2, "triggerTypeId": 1}],
                          "integrationGroupProperties":
-                             [{"propertyKey": "clio.location.custom.field.name", "propertyValue": "Location"}]}"""
-                                .formatted(ENTERPRISE))
+                             [{"propertyKey": "clio.location.custom.field.name", "propertyValue": "Location"}]}""".formatted(ENTERPRISE))
                 .get("groupId")
                 .asLong();
         call("PUT", "/integration/business/" + ENTERPRISE, """
                 {"name": "The sandbox firm", "apiKey": "sandbox-key", "timeZone": "UTC", "countryCode": "US"}""");
-        call(
-                "PUT",
-                "/integration/businessintegrationgroup/" + groupId + "/connection",
-                """
-                {"region": "US", "accessToken": "%s"}""".formatted(clio.accessToken()));
-        LOCATIONS.forEach((businessNumber, location) -> call(
-                "PUT",
-                "/integration/add/businessintegrationmapping",
-                """
+        call("PUT", "/integration/businessintegrationgroup/" + groupId + "/connection", """
+                {"region": "US", "accessToken": "%s"}""".formatted(
+                        clio.accessToken()));
+        LOCATIONS.forEach(
+                (businessNumber, location) -> call("PUT", "/integration/add/businessintegrationmapping", """
                 {"businessNumber": %d, "integrationGroupId": %d, "active": true,
-                 "integrationProperties": [{"propertyKey": "clio.location.name", "propertyValue": "%s"}]}"""
-                        .formatted(businessNumber, groupId, location)));
+                 "integrationProperties": [{"propertyKey": "clio.location.name", "propertyValue": "%s"}]}""".formatted(
+                                businessNumber, groupId, location)));
     }
 
     private JsonNode call(String method, String path, String body) {
