@@ -35,6 +35,7 @@ import io.github.cliocheckin.matter.Rules;
 import io.github.cliocheckin.ops.Collect;
 import io.github.cliocheckin.ops.Faults;
 import io.github.cliocheckin.ops.MillisFunction;
+import io.github.cliocheckin.ops.StartupReport;
 import io.github.cliocheckin.poll.PollPages;
 import io.github.cliocheckin.poll.PollPlan;
 import io.github.cliocheckin.poll.Polls;
@@ -52,6 +53,7 @@ import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.spi.OnCamelContextStopped;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.CamelContextHelper;
@@ -86,6 +88,10 @@ public final class Wiring implements CamelConfiguration {
         bindPolls(settings, registry, database, json, clock, random);
         bindDeliveries(settings, camel, database, json, clock, random);
         bindApi(camel, settings, database);
+        camel.addStartupListener(
+                new StartupReport(database.client(), !settings.text("api.token").isEmpty()));
+        OnCamelContextStopped closeDatabase = context -> database.close();
+        registry.bind("closeDatabase", closeDatabase);
     }
 
     private static void bindPolls(

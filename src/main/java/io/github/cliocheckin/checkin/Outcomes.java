@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +44,7 @@ public final class Outcomes {
     private final ObjectMapper json;
     private final Clock clock;
     private final Schedule schedule;
+    private final Map<String, Integer> told = new TreeMap<>();
 
     public Outcomes(
             NamedParameterJdbcTemplate database,
@@ -82,8 +82,20 @@ public final class Outcomes {
             }
             database.batchUpdate(Sql.named("add-history-of-outcome"), history.toArray(SqlParameterSource[]::new));
         });
-        tell(rows);
+        synchronized (told) {
+            rows.forEach(row -> told.merge(String.valueOf(row.getValue("state")), 1, Integer::sum));
+        }
         CrashPoint.AFTER_MARK_BEFORE_NEXT_CLAIM.pass();
+    }
+
+    /** One line of what was written since the last one, if there was anything. */
+    public void tell() {
+        synchronized (told) {
+            if (!told.isEmpty()) {
+                LOG.info("Deliveries: {}", told);
+                told.clear();
+            }
+        }
     }
 
     private SqlParameterSource row(Outcome.Of of) {
@@ -151,12 +163,6 @@ public final class Outcomes {
 
     private void pause(String statement, long id, String reason) {
         database.update(Sql.named(statement), new MapSqlParameterSource("id", id).addValue("reason", reason));
-    }
-
-    private static void tell(List<SqlParameterSource> rows) {
-        Map<Object, Integer> states = new TreeMap<>();
-        rows.forEach(row -> states.merge(Objects.requireNonNull(row.getValue("state")), 1, Integer::sum));
-        LOG.info("deliveries: {}", states);
     }
 
     private String written(CheckInRequest request) {

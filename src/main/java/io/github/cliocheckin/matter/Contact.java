@@ -6,7 +6,6 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import io.github.cliocheckin.clio.Client;
 import java.util.Locale;
-import org.apache.commons.validator.routines.EmailValidator;
 
 /**
  * How a client can be reached: what of the e-mail address and the phone number in Clio is valid.
@@ -43,7 +42,7 @@ public record Contact(String email, String phone, String phoneKey) {
 
     private static String validEmail(String asTyped) {
         String email = asTyped == null ? "" : asTyped.strip();
-        return email.length() <= LONGEST_EMAIL && EmailValidator.getInstance().isValid(email) ? email : null;
+        return email.length() <= LONGEST_EMAIL && EmailAddress.isWellFormed(email) ? email : null;
     }
 
     private static PhoneNumber validPhone(String asTyped, String country) {

@@ -12,7 +12,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,9 +48,9 @@ public final class Demo {
         try (SandboxClio clio = SandboxClio.start(CLIO_PORT, firm);
                 SandboxReceiver receiver = SandboxReceiver.start(RECEIVER_PORT)) {
             Main service = App.service(home);
-            service.addMainListener(new org.apache.camel.main.MainListenerSupport() {
+            service.addMainListener(new MainListenerSupport() {
                 @Override
-                public void afterStart(org.apache.camel.main.BaseMainSupport main) {
+                public void afterStart(BaseMainSupport main) {
                     new Demo().setUp(clio);
                     tellWhereToLook(clio, receiver);
                 }
@@ -65,6 +67,8 @@ public final class Demo {
                              [{"propertyKey": "clio.location.custom.field.name", "propertyValue": "Location"}]}""".formatted(ENTERPRISE))
                 .get("groupId")
                 .asLong();
+        // Paused until all three locations are there, so that one poll reads for all of them
+        call("PATCH", "/integration/businessintegrationgroup/" + groupId, "{\"paused\": true}");
         call("PUT", "/integration/business/" + ENTERPRISE, """
                 {"name": "The sandbox firm", "apiKey": "sandbox-key", "timeZone": "UTC", "countryCode": "US"}""");
         call("PUT", "/integration/businessintegrationgroup/" + groupId + "/connection", """
