@@ -3,6 +3,7 @@ package io.github.cliocheckin.database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.UUID;
 
 /** Empty databases with our schema, one for each that asks; all of PostgreSQL's in one server, started at most once a JVM. */
@@ -32,7 +33,7 @@ public enum TestDatabases {
                 var statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name);
             return Server.RUNNING.getJdbcUrl("postgres", name);
-        } catch (java.sql.SQLException e) {
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }

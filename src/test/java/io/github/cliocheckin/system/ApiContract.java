@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -71,8 +72,8 @@ final class ApiContract {
     private JsonNode operation(String method, String path) {
         for (Map.Entry<String, JsonNode> described : description.path("paths").properties()) {
             String pattern = described.getKey().replaceAll("\\{[^}]+}", "[^/]+").replace(".", "\\.");
-            if (path.matches(pattern) && described.getValue().has(method.toLowerCase(java.util.Locale.ROOT))) {
-                return described.getValue().path(method.toLowerCase(java.util.Locale.ROOT));
+            if (path.matches(pattern) && described.getValue().has(method.toLowerCase(Locale.ROOT))) {
+                return described.getValue().path(method.toLowerCase(Locale.ROOT));
             }
         }
         return null;

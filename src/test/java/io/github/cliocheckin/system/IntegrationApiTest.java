@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,11 +35,12 @@ class IntegrationApiTest {
     private TestService service;
     private ApiContract contract;
     private long lastBusiness = 700000000000000L;
+    private Supplier<List<Long>> plannedRuns = () -> List.of(41L, 42L);
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         service = TestService.start(
-                folder, Map.of(), main -> main.bind("runRequests", (RunRequests) mapping -> List.of(41L, 42L)));
+                folder, Map.of(), main -> main.bind("runRequests", (RunRequests) mapping -> plannedRuns.get()));
         contract = new ApiContract(service.get("/openapi.json").json());
     }
 
@@ -260,6 +262,9 @@ class IntegrationApiTest {
                     404 | id                 | GET   | /integration/checkins/987654321 | -
                     400 | state              | GET   | /integration/checkins?state=SENT&state=LOST | -
                     400 | from               | GET   | /integration/checkins?from=01.02.2026 | -
+                    400 | from               | GET   | /integration/checkins?from=%2B999999999-01-01 | -
+                    400 | reason             | GET   | /integration/checkins?reason='%20OR%20'1'%3D'1 | -
+                    400 | reason             | GET   | /integration/checkins?reason=A%00 | -
                     400 | matterId           | GET   | /integration/checkins?matterId=x | -
                     400 | matterId           | GET   | /integration/checkins?matterId=1&matterId=2 | -
                     400 | limit              | GET   | /integration/checkins?limit=1001 | -
@@ -313,6 +318,30 @@ class IntegrationApiTest {
             assertThat(answer.headers()).containsKey("www-authenticate");
             assertThat(answer.text()).doesNotContain(TestService.TOKEN);
         }
+    }
+
+    @Test
+    void withoutATokenInTheSettingsNothingIsAnsweredToAnyone(@TempDir Path folder) throws Exception {
+        try (TestService closed = TestService.start(folder, Map.of("api.token", ""))) {
+            for (String shown : List.of("Bearer ", "Bearer", "Bearer " + TestService.TOKEN)) {
+                TestService.Answer answer = closed.callAsStranger("GET", "/openapi.json", "Authorization", shown);
+                assertThat(answer.status()).isEqualTo(401);
+                assertThat(answer.json().path("detail").asText()).contains("api.token is not set");
+            }
+        }
+    }
+
+    @Test
+    void whatFailsInsideIsNotTold() throws Exception {
+        long mapping = mapping(group(), "Norman");
+        Supplier<List<Long>> before = plannedRuns;
+        plannedRuns = () -> {
+            throw new IllegalStateException("an inner secret");
+        };
+        String path = "/integration/businessintegrationmapping/" + mapping + "/run";
+        problem(500, null, "POST", path, null);
+        assertThat(call("POST", path, null).text()).doesNotContain("secret", "IllegalState", "cliocheckin.");
+        plannedRuns = before;
     }
 
     @Test
