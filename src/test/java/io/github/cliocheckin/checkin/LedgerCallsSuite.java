@@ -115,22 +115,9 @@ abstract class LedgerCallsSuite {
     void aTableGoesOnOverItsPagesUnlessALimitIsGiven() throws Exception {
         TestLedger ledger = ledger();
         long first = ledger.add("PENDING", null, "2026-03-01");
-        database.client()
-                .sql("INSERT INTO check_in (group_id, trigger_id, matter_id, occurrence, state, decided_at)"
-                        + " SELECT group_id, 22, matter_id, c.id, 'PENDING', decided_at FROM check_in c"
-                        + " WHERE c.group_id = ?")
-                .param(ledger.groupId())
-                .update();
-        for (int i = 0; i < 10; i++) {
-            database.client()
-                    .sql("INSERT INTO check_in (group_id, trigger_id, matter_id, state, decided_at)"
-                            + " SELECT group_id, 23, c.id + ?, 'PENDING', decided_at FROM check_in c"
-                            + " WHERE c.group_id = ?")
-                    .params(1_000_000L * (i + 1), ledger.groupId())
-                    .update();
-        }
+        ledger.multiply();
         List<CSVRecord> rows = table("groupId=" + ledger.groupId());
-        assertThat(rows).hasSizeGreaterThan(2 * LedgerCalls.LARGEST_PAGE - 1);
+        assertThat(rows).hasSize(TestLedger.MANY).hasSizeGreaterThan(2 * LedgerCalls.LARGEST_PAGE);
         assertThat(rows).extracting(row -> row.get("id")).doesNotHaveDuplicates();
         assertThat(rows.get(0).get("id")).isEqualTo(String.valueOf(first));
         assertThat(table("limit=5&groupId=" + ledger.groupId())).hasSize(5);

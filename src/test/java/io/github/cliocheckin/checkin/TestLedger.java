@@ -8,6 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Writes rows of a group to the ledger, past everything that decides. */
 public final class TestLedger {
 
+    /** More rows than two pages have. */
+    public static final int MANY = 2048;
+
     private final JdbcClient database;
     private final long groupId;
     private long lastMatter = 1000;
@@ -59,6 +62,17 @@ public final class TestLedger {
                 .params(groupId, matter)
                 .query(Long.class)
                 .single();
+    }
+
+    /** Makes {@value #MANY} rows of the one that there is. */
+    public void multiply() {
+        for (int rows = 1; rows < MANY; rows *= 2) {
+            database.sql("INSERT INTO check_in (group_id, trigger_id, matter_id, state, decided_at)"
+                            + " SELECT group_id, trigger_id, matter_id + ?, 'PENDING', decided_at FROM check_in c"
+                            + " WHERE c.group_id = ?")
+                    .params(1_000_000L * rows, groupId)
+                    .update();
+        }
     }
 
     /** Adds a line to a row's history. */

@@ -422,6 +422,17 @@ class IntegrationApiTest {
         assertThat(table.text().lines()).hasSize(3).first().asString().startsWith("id,groupId,mappingId,");
     }
 
+    @Test
+    void aLongTableOfTheLedgerArrivesWhole() {
+        TestLedger ledger =
+                new TestLedger(service.bean("database", Database.class).client(), group());
+        ledger.add("PENDING", null, "2026-03-01");
+        ledger.multiply();
+        String mine = "/integration/checkins?groupId=" + ledger.groupId();
+        assertThat(service.call("GET", mine, null, "Accept", "text/csv").text().lines())
+                .hasSize(1 + TestLedger.MANY);
+    }
+
     private JsonNode put(String path, String json) throws Exception {
         return ok(200, "PUT", path, json);
     }
