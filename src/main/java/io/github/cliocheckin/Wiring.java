@@ -213,6 +213,9 @@ public final class Wiring implements CamelConfiguration {
     }
 
     private static void bindApi(CamelContext camel, Settings settings, Database database) throws Exception {
+        if (!settings.flag("camel.server.enabled")) {
+            throw new SettingException("camel.server.enabled", "false", "the HTTP API needs its listener");
+        }
         Clock clock = camel.getRegistry().lookupByNameAndType("clock", Clock.class);
         Changes changes = new Changes(database.transaction());
         Groups groups = new Groups(database.client());

@@ -1,6 +1,7 @@
 package io.github.cliocheckin.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Locale;
 
 /**
  * What a call that was refused is answered: RFC 9457 problem details.
@@ -15,6 +16,8 @@ public record Problem(String type, String title, int status, String detail, Stri
 
     /** The media type of this answer. */
     public static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final int LONGEST = 1000;
 
     /** The kinds of problem; each has one HTTP status. */
     public enum Kind {
@@ -42,7 +45,13 @@ public record Problem(String type, String title, int status, String detail, Stri
     }
 
     public static Problem of(Kind kind, String field, String detail) {
-        String name = kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        return new Problem("urn:clio-checkin:problem:" + name, kind.title, kind.status, detail, field);
+        String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new Problem(
+                "urn:clio-checkin:problem:" + name, kind.title, kind.status, shortened(detail), shortened(field));
+    }
+
+    /** Details repeat what was sent, and that can be as long as a body may be. */
+    private static String shortened(String text) {
+        return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
     }
 }

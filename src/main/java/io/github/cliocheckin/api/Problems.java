@@ -2,6 +2,7 @@ package io.github.cliocheckin.api;
 
 import com.fasterxml.jackson.core.JacksonException;
 import java.nio.charset.CharacterCodingException;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Objects;
 import org.apache.camel.ExchangeException;
@@ -45,6 +46,9 @@ public final class Problems {
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
             story.append(story.isEmpty() ? "" : ", caused by ")
                     .append(cause.getClass().getName());
+            if (cause instanceof SQLException sql) {
+                story.append(" (SQLState ").append(sql.getSQLState()).append(')');
+            }
             Arrays.stream(cause.getStackTrace())
                     .filter(frame -> frame.getClassName().startsWith("io.github.cliocheckin."))
                     .findFirst()

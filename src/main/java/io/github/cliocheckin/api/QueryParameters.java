@@ -71,7 +71,7 @@ public final class QueryParameters {
     public List<String> texts(String name) {
         return values.getOrDefault(name, List.of()).stream()
                 .flatMap(value -> Arrays.stream(value.split(",")))
-                .map(String::trim)
+                .map(String::strip)
                 .filter(value -> !value.isEmpty())
                 .distinct()
                 .toList();
@@ -84,10 +84,15 @@ public final class QueryParameters {
     public Optional<LocalDate> date(String name) {
         return text(name).map(value -> {
             try {
-                return LocalDate.parse(value);
+                LocalDate date = LocalDate.parse(value);
+                // Not every database knows the years before and after
+                if (date.getYear() >= 1 && date.getYear() <= 9999) {
+                    return date;
+                }
             } catch (DateTimeException notADate) {
-                throw Refusal.malformed(name, name + " is " + value + ": it takes a date such as 2026-01-31.");
+                // said below, with what is needed
             }
+            throw Refusal.malformed(name, name + " is " + value + ": it takes a date such as 2026-01-31.");
         });
     }
 

@@ -12,9 +12,15 @@ public final class WholeNumber {
      * @throws Refusal if it is not a whole number from 0 on
      */
     public static long read(String name, String value) {
-        if (value != null && value.matches("[0-9]{1,18}")) {
-            return Long.parseLong(value);
+        try {
+            // parseLong alone would take a sign, and digits of other scripts
+            if (value != null && value.matches("[0-9]+")) {
+                return Long.parseLong(value);
+            }
+        } catch (NumberFormatException tooLarge) {
+            // said below, with what is needed
         }
-        throw Refusal.malformed(name, name + " is " + value + ": it takes a whole number of at most 18 digits.");
+        throw Refusal.malformed(
+                name, name + " is " + value + ": it takes a whole number up to " + Long.MAX_VALUE + ".");
     }
 }

@@ -35,8 +35,16 @@ final class LedgerFilter {
         if (!states.isEmpty()) {
             add("list-check-ins-in-state", "states", states);
         }
-        if (!asked.texts("reason").isEmpty()) {
-            add("list-check-ins-with-reason", "reasons", asked.texts("reason"));
+        List<String> reasons = asked.texts("reason");
+        reasons.stream()
+                .filter(code -> !code.matches("[A-Z0-9_]{1,50}"))
+                .findFirst()
+                .ifPresent(code -> {
+                    throw Refusal.malformed(
+                            "reason", "reason is " + code + ": it takes a code such as NO_VALID_CONTACT.");
+                });
+        if (!reasons.isEmpty()) {
+            add("list-check-ins-with-reason", "reasons", reasons);
         }
         asked.wholeNumber("businessNumber").ifPresent(n -> add("list-check-ins-of-business", "businessNumber", n));
         asked.wholeNumber("groupId").ifPresent(id -> add("list-check-ins-of-group", "groupId", id));

@@ -3,6 +3,7 @@ package io.github.cliocheckin.checkin;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -47,7 +48,7 @@ public final class LedgerTable {
 
     /** The table's bytes; the first page is read at once, so that what cannot be read at all is told in the status. */
     public InputStream getStream() {
-        return new java.io.SequenceInputStream(new Pages());
+        return new SequenceInputStream(new Pages());
     }
 
     /** What a spreadsheet would take for a formula is made a text for it. */

@@ -61,6 +61,11 @@ public final class ApiDoor implements StartupListener, Ordered {
                                 Problem.Kind.TOO_LARGE,
                                 null,
                                 "The body is larger than camel.server.max-body-size: send a smaller one.");
+                    case 404 ->
+                        Problem.of(
+                                Problem.Kind.NOT_FOUND,
+                                null,
+                                "There is no such path: GET /openapi.json tells which there are.");
                     case 400 -> Problem.of(Problem.Kind.MALFORMED, null, "The request is not HTTP as it should be.");
                     default ->
                         Problem.of(
