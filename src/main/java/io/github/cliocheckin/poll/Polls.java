@@ -206,6 +206,16 @@ public final class Polls {
         LOG.warn("Poll {} stopped, its watermark stays, next attempt at {}: {}: {}", runId, again, code, text);
     }
 
+    /** Lays a poll down unread, for whoever takes it next. */
+    public void putBack(Poll poll) {
+        database.sql(Sql.named("let-run-wait"))
+                .param("id", poll.id())
+                .param("version", poll.version())
+                .param("until", Times.column(clock.instant()))
+                .param("asked", 0)
+                .update();
+    }
+
     private void cancel(long runId) {
         database.sql(Sql.named("release-watermarks")).param("runId", runId).update();
         database.sql(Sql.named("cancel-run"))
