@@ -39,7 +39,7 @@ public final class App {
     public static Main service(Path home) {
         // HSQLDB would set up java.util.logging anew for the whole process
         System.setProperty("hsqldb.reconfig_logging", "false");
-        Main main = new Main(App.class);
+        Main main = new Main();
         main.setPropertyPlaceholderLocations(propertyLocations(home));
         main.configure()
                 .withName("clio-checkin")

@@ -34,12 +34,16 @@ public final class Connections {
                 .optional();
     }
 
-    /** Keeps a group's connection, in place of one that it had. */
+    /** Keeps a group's connection, in place of one that it had. Polls that failed are tried again at once. */
     public void put(ClioConnection connection) {
         database.sql(Sql.named("put-connection"))
                 .param("groupId", connection.groupId())
                 .param("region", connection.region().name())
                 .param("accessToken", connection.accessToken())
+                .param("now", Times.column(clock.instant()))
+                .update();
+        database.sql(Sql.named("hurry-failed-runs-of-group"))
+                .param("groupId", connection.groupId())
                 .param("now", Times.column(clock.instant()))
                 .update();
     }

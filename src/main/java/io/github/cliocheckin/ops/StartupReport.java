@@ -3,13 +3,13 @@ package io.github.cliocheckin.ops;
 import io.github.cliocheckin.database.Sql;
 import java.util.List;
 import org.apache.camel.CamelContext;
-import org.apache.camel.ExtendedStartupListener;
+import org.apache.camel.StartupListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Says, once the service is up, where to find it and what it still lacks before it can send anything. */
-public final class StartupReport implements ExtendedStartupListener {
+public final class StartupReport implements StartupListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartupReport.class);
 

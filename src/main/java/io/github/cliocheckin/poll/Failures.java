@@ -3,10 +3,18 @@ package io.github.cliocheckin.poll;
 import io.github.cliocheckin.clio.ClioException;
 import java.io.IOException;
 
-/** A failure in a sentence that may be logged: messages of other people's exceptions may quote what they choked on. */
+/** A failure as a code and in a sentence that may be logged: messages of other people's exceptions may quote what they choked on. */
 public final class Failures {
 
     private Failures() {}
+
+    /** The stable code under which a poll records it. */
+    static String code(Throwable failure) {
+        if (failure instanceof ClioException clioException) {
+            return clioException.code();
+        }
+        return rootOf(failure) instanceof IOException ? "CLIO_UNAVAILABLE" : "POLL_FAILED";
+    }
 
     public static String sentence(Throwable failure) {
         if (failure instanceof ClioException) {

@@ -3,7 +3,6 @@ package io.github.cliocheckin.poll;
 import io.github.cliocheckin.checkin.CrashPoint;
 import io.github.cliocheckin.checkin.RetrySchedule;
 import io.github.cliocheckin.clio.ClioBusyException;
-import io.github.cliocheckin.clio.ClioException;
 import io.github.cliocheckin.clio.PageRefusedException;
 import io.github.cliocheckin.connection.ClioConnection;
 import io.github.cliocheckin.connection.Connections;
@@ -183,7 +182,7 @@ public final class Polls {
                     busy.until());
             return;
         }
-        String code = why instanceof ClioException clioException ? clioException.code() : "POLL_FAILED";
+        String code = Failures.code(why);
         String text = code.equals("NOT_AUTHORIZED") ? NOT_AUTHORIZED_TEXT : Failures.sentence(why);
         stop(poll.id(), poll.version(), code, text, true, why instanceof PageRefusedException);
     }

@@ -16,10 +16,9 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
-import org.apache.camel.main.Main;
 
 /** A firm at a sandbox Clio, a sandbox receiver, and the whole service between them, spoken to over HTTP only. */
 final class Scene implements AutoCloseable {
@@ -34,7 +33,7 @@ final class Scene implements AutoCloseable {
     final TestService service;
     long groupId;
 
-    private Scene(Firm firm, Path folder, Map<String, String> settings, Consumer<Main> before) throws Exception {
+    private Scene(Firm firm, Path home, Path folder, Map<String, String> settings) throws Exception {
         this.firm = firm;
         clio = SandboxClio.start(0, firm);
         receiver = SandboxReceiver.start(0);
@@ -49,22 +48,20 @@ final class Scene implements AutoCloseable {
                 "delivery.connect-timeout", "PT2S",
                 "delivery.lookup.pause", "PT1S"));
         all.putAll(settings);
-        service = TestService.start(folder, all, main -> {
-            main.bind("clock", clock);
-            before.accept(main);
-        });
+        service = TestService.start(home, folder, all, main -> main.bind("clock", clock));
     }
 
     static Scene with(Firm firm, Path folder) throws Exception {
-        return new Scene(firm, folder, Map.of(), main -> {});
+        return with(firm, folder, Map.of());
     }
 
     static Scene with(Firm firm, Path folder, Map<String, String> settings) throws Exception {
-        return new Scene(firm, folder, settings, main -> {});
+        return with(firm, Path.of("."), folder, settings);
     }
 
-    static Scene with(Firm firm, Path folder, Map<String, String> settings, Consumer<Main> before) throws Exception {
-        return new Scene(firm, folder, settings, before);
+    /** The same with the routes of another folder. */
+    static Scene with(Firm firm, Path home, Path folder, Map<String, String> settings) throws Exception {
+        return new Scene(firm, home, folder, settings);
     }
 
     /** A person of the firm's with a valid e-mail address and phone number, different for each number. */
@@ -79,6 +76,13 @@ final class Scene implements AutoCloseable {
 
     /** A connected group for closed matters; with locations, a mapping for each, else one for the whole firm. */
     Scene connectedGroup(String... locations) {
+        pausedGroup(locations);
+        pause(false);
+        return this;
+    }
+
+    /** The same, but nothing happens until it is taken out of pause. */
+    void pausedGroup(String... locations) {
         groupId = ok(service.put("/integration/add/businessintegrationgroup", """
                         {"parentBusinessNumber": %d, "integrationSourceId": 2,
                          "integrationGroupTriggers": [{"triggerId": 2, "triggerTypeId": 1}]}""".formatted(ENTERPRISE)))
@@ -93,8 +97,6 @@ final class Scene implements AutoCloseable {
         for (int i = 0; i < locations.length; i++) {
             mapping(ENTERPRISE + 1 + i, locations[i]);
         }
-        pause(false);
-        return this;
     }
 
     void connect(String accessToken) {
@@ -128,14 +130,16 @@ final class Scene implements AutoCloseable {
                                 .allMatch(run -> run.get("state").asText().equals("DONE")));
     }
 
-    /** Has a mapping polled out of turn and waits until that is done. */
+    /** Has every mapping polled out of turn and waits until that is done. */
     void pollNow() {
-        long mappingId = ok(service.get("/integration/businessintegrationmapping?groupId=" + groupId))
-                .get(0)
-                .get("mappingId")
-                .asLong();
+        list(ok(service.get("/integration/businessintegrationmapping?groupId=" + groupId)))
+                .forEach(mapping -> pollNow(mapping.get("mappingId").asLong()));
+    }
+
+    /** Has one mapping polled out of turn and waits until that is done. */
+    void pollNow(long mappingId) {
         TestService.Answer answer = service.post("/integration/businessintegrationmapping/" + mappingId + "/run", null);
-        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
         long runId = answer.json().get("runId").asLong();
         waitUntilRun(runId, run -> run.get("state").asText().equals("DONE"));
     }
@@ -165,18 +169,28 @@ final class Scene implements AutoCloseable {
         return list(ok(service.get("/integration/checkins?limit=1000")).get("data"));
     }
 
+    /** The matters that have a row, whatever became of them. */
+    List<Long> decided() {
+        return rows().stream().map(row -> row.get("matterId").asLong()).sorted().toList();
+    }
+
     /** The ledger's row of a matter. */
     JsonNode row(long matterId) {
+        return find(matterId).orElseThrow(() -> new AssertionError("There is no row of matter " + matterId));
+    }
+
+    private Optional<JsonNode> find(long matterId) {
         return list(ok(service.get("/integration/checkins?matterId=" + matterId))
                         .get("data"))
                 .stream()
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("There is no row of matter " + matterId));
+                .findFirst();
     }
 
-    JsonNode waitUntilRow(long matterId, String state) {
-        return await().atMost(Duration.ofSeconds(60))
-                .until(() -> row(matterId), row -> row.get("state").asText().equals(state));
+    void waitUntilRow(long matterId, String state) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> find(matterId)
+                        .filter(row -> row.get("state").asText().equals(state))
+                        .isPresent());
     }
 
     List<JsonNode> history(long matterId) {

@@ -60,7 +60,13 @@ public final class TestService implements AutoCloseable {
      * @param before what is done to it first, such as binding a fake
      */
     public static TestService start(Path folder, Map<String, String> settings, Consumer<Main> before) throws Exception {
-        Main main = App.service(Path.of("."));
+        return start(Path.of("."), folder, settings, before);
+    }
+
+    /** The same with the {@code routes/} and {@code config/} of another folder. */
+    public static TestService start(Path home, Path folder, Map<String, String> settings, Consumer<Main> before)
+            throws Exception {
+        Main main = App.service(home);
         int port = freePort();
         int managementPort = freePort();
         main.addOverrideProperty("database.url", "jdbc:hsqldb:file:" + folder.resolve("clio-checkin"));

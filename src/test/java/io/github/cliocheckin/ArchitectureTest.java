@@ -1,0 +1,80 @@
+package io.github.cliocheckin;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The house: dependencies point one way. */
+@AnalyzeClasses(packages = "io.github.cliocheckin", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule noPackagesGoInACircle =
+            slices().matching("io.github.cliocheckin.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule clioKnowsNothingOfUs = noClasses()
+            .that()
+            .resideInAPackage("..cliocheckin.clio..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..cliocheckin.integration..",
+                    "..cliocheckin.matter..",
+                    "..cliocheckin.poll..",
+                    "..cliocheckin.checkin..",
+                    "..cliocheckin.connection..",
+                    "..cliocheckin.database..",
+                    "..cliocheckin.api..",
+                    "..cliocheckin.ops..");
+
+    @ArchTest
+    static final ArchRule theRulesKnowNeitherDatabaseNorCamelNorHttp = noClasses()
+            .that()
+            .resideInAPackage("..cliocheckin.matter..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..cliocheckin.database..", "org.springframework..", "org.apache.camel..", "io.vertx..");
+
+    @ArchTest
+    static final ArchRule nothingDependsOnTheSandbox = noClasses()
+            .that()
+            .resideOutsideOfPackage("..cliocheckin.sandbox..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..cliocheckin.sandbox..");
+
+    @ArchTest
+    static final ArchRule floorsStandOnWhatIsBelowThem = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("io.github.cliocheckin..")
+            .layer("start")
+            .definedBy("io.github.cliocheckin")
+            .layer("sandbox")
+            .definedBy("..sandbox..")
+            .layer("ops")
+            .definedBy("..ops..")
+            .layer("security")
+            .definedBy("..security..")
+            .layer("poll")
+            .definedBy("..poll..")
+            .layer("checkin")
+            .definedBy("..cliocheckin.checkin..")
+            .layer("matter")
+            .definedBy("..matter..")
+            .whereLayer("start")
+            .mayOnlyBeAccessedByLayers("sandbox")
+            .whereLayer("ops")
+            .mayOnlyBeAccessedByLayers("start")
+            .whereLayer("security")
+            .mayOnlyBeAccessedByLayers("start")
+            .whereLayer("poll")
+            .mayOnlyBeAccessedByLayers("start", "ops")
+            .whereLayer("matter")
+            .mayOnlyBeAccessedByLayers("start", "poll", "checkin");
+}
