@@ -1,7 +1,9 @@
+-- Costs by what is claimed, not by what waits: ordered just as the index check_in_due is, and with an outer condition that
+-- HSQLDB does not take for a reason to read that index once more instead of the primary key.
 UPDATE check_in
 SET state = 'SENDING', leased_by = :claim, leased_until = :until, attempted_at = :now, attempts = attempts + 1,
     due_at = NULL, version = version + 1
-WHERE state = 'PENDING' AND id IN (
+WHERE NOT (state <> 'PENDING') AND id IN (
     SELECT c.id
     FROM check_in c
     JOIN integration_group g ON g.id = c.group_id
@@ -11,5 +13,5 @@ WHERE state = 'PENDING' AND id IN (
     WHERE c.state = 'PENDING' AND c.due_at <= :now
       AND g.paused = FALSE AND m.paused_reason IS NULL
       AND (:keyNeeded = FALSE OR b.api_key IS NOT NULL OR p.api_key IS NOT NULL)
-    ORDER BY c.due_at, c.id
+    ORDER BY c.state, c.due_at, c.id
     LIMIT :most)

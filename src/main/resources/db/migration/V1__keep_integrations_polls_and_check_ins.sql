@@ -162,7 +162,7 @@ CREATE TABLE check_in (
     version         INTEGER DEFAULT 0 NOT NULL,
     CONSTRAINT one_check_in_per_matter_and_occurrence UNIQUE (group_id, trigger_id, matter_id, occurrence)
 );
-CREATE INDEX check_in_due ON check_in (state, due_at);
+CREATE INDEX check_in_due ON check_in (state, due_at, id);
 CREATE INDEX check_in_by_email ON check_in (email_key);
 CREATE INDEX check_in_by_phone ON check_in (phone_key);
 CREATE INDEX check_in_by_lease ON check_in (leased_by);

@@ -56,7 +56,9 @@ public final class Deliveries {
     /** Some of the check-ins that are due, now in hand; empty if there are none, or only such as must wait for a person. */
     public List<Delivery> claimDue() {
         List<Delivery> claimed = claim("claim-due-check-ins");
-        CrashPoint.AFTER_CLAIM_BEFORE_REQUEST.pass();
+        if (!claimed.isEmpty()) {
+            CrashPoint.AFTER_CLAIM_BEFORE_REQUEST.pass();
+        }
         return claimed;
     }
 

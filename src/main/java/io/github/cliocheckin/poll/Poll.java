@@ -161,6 +161,17 @@ public record Poll(
         return windows.values().stream().reduce(Window::and).orElseThrow();
     }
 
+    /** A poll is itself only, as its {@link PollPage} is, so that a matter does not cost by the group's locations. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+
     @Override
     public String toString() {
         return "Poll " + id;

@@ -1,0 +1,147 @@
+package io.github.cliocheckin.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cliocheckin.checkin.CrashPoint;
+import io.github.cliocheckin.sandbox.Fault;
+import io.github.cliocheckin.sandbox.SandboxClio;
+import io.github.cliocheckin.sandbox.SandboxReceiver;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/** A firm, a receiver and one database, on which the service is started again and again until all is done. */
+final class CrashScene implements AutoCloseable {
+
+    private static final String TOKEN = "a-token-of-the-tests";
+    private static final Duration LONG = Duration.ofSeconds(120);
+
+    /** Short leases, so that little is waited for after a kill. */
+    private static final Map<String, String> QUICK = Map.ofEntries(
+            Map.entry("poll.clock", "PT0.2S"),
+            Map.entry("poll.lease", "PT4S"),
+            Map.entry("poll.retry.first", "PT0.5S"),
+            Map.entry("delivery.clock", "PT0.2S"),
+            Map.entry("delivery.connect-timeout", "PT1S"),
+            Map.entry("delivery.response-timeout", "PT1S"),
+            Map.entry("delivery.lease", "PT4S"),
+            Map.entry("delivery.retry.first", "PT0.5S"),
+            Map.entry("delivery.lookup.pause", "PT0.5S"),
+            Map.entry("delivery.lookup.attempts", "20"),
+            Map.entry("network.allow-private-addresses", "true"));
+
+    final AwkwardFirm firm = new AwkwardFirm();
+    final SandboxClio clio = SandboxClio.start(0, firm.firm);
+    final SandboxReceiver receiver = SandboxReceiver.start(0);
+    private final Path folder;
+    private final String database;
+    private final String user;
+    private final AtomicReference<ServiceProcess> running = new AtomicReference<>();
+    private final AtomicReference<Consumer<ServiceProcess>> onCheckIn = new AtomicReference<>(process -> {});
+    private long groupId = -1;
+
+    CrashScene(Path folder, String database, String user) {
+        this.folder = folder;
+        this.database = database;
+        this.user = user;
+        // Slow enough that polling and sending go on side by side, whatever machine this is
+        clio.pageSizeLimit(90);
+        clio.faults().whenPath("matters", Integer.MAX_VALUE, Fault.delay(Duration.ofMillis(250)));
+        receiver.faults().whenPath("checkin", Integer.MAX_VALUE, Fault.delay(Duration.ofMillis(25)));
+        receiver.onCheckIn(checkIn -> onCheckIn.get().accept(running.get()));
+    }
+
+    /** Starts the service, has it set up if it never was, and lets it go on. */
+    ServiceProcess start(String... options) {
+        ServiceProcess.Launch launch = ServiceProcess.in(folder)
+                .option("-XX:TieredStopAtLevel=1")
+                .option("-Xshare:auto")
+                .settings(QUICK)
+                .setting("database.url", database)
+                .setting("database.username", user)
+                .setting("clio.us.url", clio.url())
+                .setting("checkin.url", receiver.url())
+                .environment("API_TOKEN", TOKEN);
+        for (String option : options) {
+            launch.option(option);
+        }
+        ServiceProcess service = launch.start();
+        running.set(service);
+        if (groupId < 0) {
+            Operator operator = new Operator(service.awaitHealthy(), TOKEN);
+            groupId = operator.addPausedFirm(clio.accessToken(), "sandbox-key", AwkwardFirm.LOCATIONS);
+            try {
+                operator.release(groupId);
+            } catch (UncheckedIOException killedBeforeItAnswered) {
+                assertThat(service.awaitExit(LONG)).isEqualTo(CrashPoint.EXIT_CODE);
+            }
+        }
+        return service;
+    }
+
+    /** Starts the service and has every check-in that arrives told together with the process that sent it. */
+    ServiceProcess startAndTellOfCheckIns(Consumer<ServiceProcess> listener) {
+        onCheckIn.set(listener);
+        return start();
+    }
+
+    /** Lets the service run into a crash point; fails if it never comes by. */
+    void runInto(String crashPoint) {
+        try (ServiceProcess service = start("-Dcrash-point=" + crashPoint)) {
+            assertThat(service.awaitExit(LONG)).as(crashPoint).isEqualTo(CrashPoint.EXIT_CODE);
+        }
+    }
+
+    /** Lets the service finish and answers the ledger as it is then: by matter id, its state and reason. */
+    Map<Long, String> finish() {
+        try (ServiceProcess service = start()) {
+            Operator operator = new Operator(service.awaitHealthy(), TOKEN);
+            await().atMost(LONG).pollInterval(Duration.ofMillis(300)).until(() -> isOver(operator));
+            return ledger(operator);
+        }
+    }
+
+    private static boolean isOver(Operator operator) {
+        return operator.runs().stream()
+                        .allMatch(run -> run.get("state").asText().equals("DONE"))
+                && operator.rows().stream()
+                        .allMatch(row -> List.of("SENT", "RESTRICTED")
+                                .contains(row.get("state").asText()));
+    }
+
+    private static Map<Long, String> ledger(Operator operator) {
+        Map<Long, String> ledger = new TreeMap<>();
+        for (JsonNode row : operator.rows()) {
+            String reason = row.path("reason").path("code").asText();
+            String former =
+                    ledger.put(row.get("matterId").asLong(), (row.get("state").asText() + " " + reason).strip());
+            assertThat(former).as("a second row of the same matter").isNull();
+        }
+        return ledger;
+    }
+
+    /** Which clients arrived at which business: each as often as it did. */
+    List<String> received() {
+        return receiver.accepted().stream()
+                .map(accepted -> accepted.businessNumber() + " " + accepted.externalId())
+                .toList();
+    }
+
+    /** How often the receiver was asked what became of a check-in. */
+    long lookups() {
+        return receiver.journal().count("getCustomer");
+    }
+
+    @Override
+    public void close() {
+        clio.close();
+        receiver.close();
+    }
+}
