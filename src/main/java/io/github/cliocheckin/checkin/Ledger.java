@@ -46,7 +46,7 @@ public final class Ledger {
     public record Recorded(int queued, Map<String, Integer> restricted) {}
 
     /** What the column for a restriction's text holds. */
-    private static final int LONGEST_TEXT = 2000;
+    static final int LONGEST_TEXT = 2000;
 
     private final JdbcClient database;
     private final NamedParameterJdbcTemplate batch;
@@ -230,7 +230,7 @@ public final class Ledger {
         }
     }
 
-    private static String shortened(String text, int length) {
+    static String shortened(String text, int length) {
         return text == null || text.length() <= length ? text : text.substring(0, length - 1) + "…";
     }
 
