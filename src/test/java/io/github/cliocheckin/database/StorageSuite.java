@@ -29,7 +29,7 @@ public abstract class StorageSuite {
             "business");
 
     /** A Monday morning, with the fractions of a second that a real clock has. */
-    protected static final String MONDAY = "2026-11-02T10:00:00.123456789Z";
+    protected static final String MONDAY = "2026-11-02T10:00:00.123456400Z";
 
     protected final TestClock clock = TestClock.at(MONDAY);
     private final TestDatabases kind;

@@ -9,6 +9,7 @@ import io.github.cliocheckin.database.Times;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 
 /** A group in the database, configured as an operator would. */
 public final class StoredGroup {
@@ -57,7 +58,7 @@ public final class StoredGroup {
     public void triggers(Trigger... triggers) {
         GroupChanges groups = new GroupChanges(database.client());
         groups.removeTriggers(id);
-        groups.addTriggers(id, java.util.List.of(triggers));
+        groups.addTriggers(id, List.of(triggers));
     }
 
     /** Adds an active daily mapping of the parent business that is due now. */
