@@ -147,6 +147,24 @@ abstract class PollPlanSuite extends PollingSuite {
     }
 
     @Test
+    void aRunThatWasLeftUnfinishedAsksForNothingFromBeforeTheMappingWasSwitchedOnAgain() {
+        long mapping = group.mapping();
+        Poll poll = begin();
+        polls.stop(poll, new IllegalStateException("a failure"));
+        Mappings mappings = new Mappings(database.client());
+        mappings.change(mapping, false, null, null, false, clock.instant());
+        clock.pass(Duration.ofDays(60));
+        mappings.change(mapping, true, null, null, false, clock.instant());
+        plan.planDue(group.id());
+        Poll again = polls.claim(poll.id());
+        assertThat(again.windows().get(mapping))
+                .isEqualTo(new Window(
+                        LocalDate.parse("2026-12-31"), LocalDate.parse("2026-12-30"), LocalDate.parse("2026-12-31")));
+        finish(again);
+        assertThat(dateThrough(mapping)).isEqualTo("2026-12-31");
+    }
+
+    @Test
     void aMappingThatWasNeverOffReadsOnFromWhereItStood() {
         long mapping = group.mapping();
         finish(begin());
