@@ -111,7 +111,16 @@ public final class Lookups {
                 || finding.externalId.equals(delivery.request().externalId());
     }
 
-    /** Whether a time of the receiver's, in milliseconds, ISO-8601 or as a mere day, is not before the attempt. */
+    /** Seconds have ten digits until the year 2286, milliseconds have more. */
+    private static Instant epoch(String digits) {
+        long time = Long.parseLong(digits);
+        return digits.length() == 10 ? Instant.ofEpochSecond(time) : Instant.ofEpochMilli(time);
+    }
+
+    /**
+     * Whether a time of the receiver's, since 1970, in ISO-8601 or as a mere day, is not before the attempt. A mere day settles
+     * it from the next one on only: on the day itself it may have been before.
+     */
     private static boolean isSince(Delivery delivery, JsonNode time) {
         if (time == null || time.isNull()) {
             return false;
@@ -120,11 +129,11 @@ public final class Lookups {
         String text = time.asText().strip();
         try {
             return text.matches("\\d{10,16}")
-                    ? !Instant.ofEpochMilli(Long.parseLong(text)).isBefore(attempt)
+                    ? !epoch(text).isBefore(attempt)
                     : text.contains("T")
                             ? !Instant.parse(text).isBefore(attempt)
                             : !LocalDate.parse(text.substring(0, Math.min(10, text.length())), RECEIVERS_DATE)
-                                    .isBefore(day(delivery));
+                                    .isBefore(day(delivery).plusDays(1));
         } catch (DateTimeException unreadable) {
             return false; // what cannot be read settles nothing
         }

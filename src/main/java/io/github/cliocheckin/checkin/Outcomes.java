@@ -122,9 +122,14 @@ public final class Outcomes {
                         "request",
                         written(outcome instanceof Outcome.OtherChannel other ? other.request() : delivery.request()))
                 .addValue("downgraded", delivery.downgraded() || otherChannel)
-                .addValue("lookups", delivery.lookups() + (outcome instanceof Outcome.Unsettled ? 1 : 0))
+                .addValue("lookups", lookups(delivery, outcome))
                 .addValue("now", Times.column(clock.instant()))
                 .addValue("cause", outcome.cause());
+    }
+
+    private static int lookups(Delivery delivery, Outcome outcome) {
+        boolean again = outcome instanceof Outcome.Unsettled || outcome instanceof Outcome.Unanswered;
+        return again ? delivery.lookups() + 1 : 0;
     }
 
     private Next next(Delivery delivery, Outcome outcome) {
@@ -150,7 +155,9 @@ public final class Outcomes {
                     : Next.in(CheckInState.UNKNOWN, schedule.lookupPause.multipliedBy(delivery.lookups() + 2L));
         }
         if (outcome instanceof Outcome.Unanswered) {
-            return Next.in(CheckInState.UNKNOWN, schedule.lookupPause);
+            return delivery.lookups() + 1 >= schedule.attempts
+                    ? Next.of(CheckInState.UNKNOWN)
+                    : Next.in(CheckInState.UNKNOWN, schedule.retry.pause(delivery.lookups() + 1));
         }
         // Sent once more, at once or as soon as what pauses it is mended
         return Next.in(CheckInState.PENDING, Duration.ZERO);

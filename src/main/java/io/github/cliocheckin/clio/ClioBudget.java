@@ -12,7 +12,16 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ClioBudget {
 
     /** What is left of a window: {@code remaining} requests until {@code reset}. */
-    private record Window(long remaining, Instant reset) {}
+    private record Window(long remaining, Instant reset) {
+
+        /** Answers may overtake each other: one that is late must not give back what is used up or refused. */
+        Window narrowedBy(Window other) {
+            boolean sameOrEarlier = !other.reset.isAfter(reset);
+            return remaining <= 0
+                    ? this
+                    : sameOrEarlier ? new Window(Math.min(remaining, other.remaining), reset) : other;
+        }
+    }
 
     private final Map<Long, Window> windows = new ConcurrentHashMap<>();
     private final Clock clock;
@@ -51,7 +60,11 @@ public final class ClioBudget {
             Instant now = clock.instant();
             Instant end = seconds < 1_000_000_000 ? now.plusSeconds(seconds) : Instant.ofEpochSecond(seconds);
             if (end.isAfter(now)) {
-                windows.put(request.account(), new Window(Long.parseLong(remaining.strip()), end));
+                Window told = new Window(Long.parseLong(remaining.strip()), end);
+                windows.merge(
+                        request.account(),
+                        told,
+                        (known, late) -> known.reset.isAfter(now) ? known.narrowedBy(late) : late);
             }
         }
     }

@@ -19,7 +19,7 @@ public final class NextLink {
         }
         URI link;
         try {
-            link = URI.create(next.strip());
+            link = URI.create(escaped(next.strip()));
         } catch (IllegalArgumentException e) {
             throw new ClioUnavailableException("The link to Clio's next page is no address");
         }
@@ -36,6 +36,11 @@ public final class NextLink {
     /** The link leads back to a page that was read already. */
     public static ClioUnavailableException circle() {
         return new ClioUnavailableException("The link to Clio's next page leads back to a page that was read already");
+    }
+
+    /** Characters that Clio's own examples leave as they are, though an address must not hold them. */
+    private static String escaped(String link) {
+        return link.replace("{", "%7B").replace("}", "%7D").replace("|", "%7C").replace(" ", "%20");
     }
 
     private static boolean sameOrigin(URI one, URI other) {

@@ -9,6 +9,9 @@ public final class RestrictedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** What the ledger keeps of a code. */
+    private static final int LONGEST_CODE = 50;
+
     private final String code;
 
     /**
@@ -17,7 +20,7 @@ public final class RestrictedException extends RuntimeException {
      */
     public RestrictedException(String code, String text) {
         super(text, null, false, false);
-        this.code = code;
+        this.code = code.length() <= LONGEST_CODE ? code : code.substring(0, LONGEST_CODE);
     }
 
     RestrictedException(Reason reason) {

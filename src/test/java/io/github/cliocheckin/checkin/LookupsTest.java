@@ -76,8 +76,9 @@ class LookupsTest {
                 "\"2026-11-02T10:00:00Z\" | true",
                 "\"2026-11-02T04:00:05-06:00\" | true",
                 "\"2026-11-02T09:50:00Z\" | false",
-                "\"11/02/2026\" | true",
-                "\"11/02/2026 04:00 AM\" | true",
+                "\"11/03/2026\" | true",
+                "\"11/02/2026\" | false", // it may have been before, on the same day
+                "\"11/03/2026 04:00 AM\" | true",
                 "\"11/01/2026\" | false",
                 "\"yesterday\" | false",
                 "\"\" | false",
@@ -132,8 +133,13 @@ class LookupsTest {
                 .isFalse();
         assertThat(active("[{\"activityTimestamp\":1700000000000},{\"activityTimestamp\":1793613600001}]"))
                 .isTrue();
-        assertThat(active("[{\"activityDate\":\"11/02/2026\"}]")).isTrue();
-        assertThat(active("[{\"activityDate\":\"11/01/2026\"}]")).isFalse();
+        assertThat(active("[{\"activityTimestamp\":1793613601}]")).isTrue();
+    }
+
+    @Test
+    void aMereDaySettlesItFromTheNextOneOnOnly() {
+        assertThat(active("[{\"activityDate\":\"11/03/2026\"}]")).isTrue();
+        assertThat(active("[{\"activityDate\":\"11/02/2026\"}]")).isFalse();
     }
 
     @Test

@@ -65,6 +65,17 @@ class ClioBudgetTest {
     }
 
     @Test
+    void anAnswerThatIsLateGivesNothingBack() {
+        note("1", inSeconds(40));
+        note("5", inSeconds(40));
+        assertThat(admitted(FIRST, 10)).isEqualTo(1);
+        budget.close(FIRST, clock.instant().plusSeconds(90));
+        note("30", inSeconds(40));
+        note("30", inSeconds(100));
+        assertThat(admitted(FIRST, 1)).isZero();
+    }
+
+    @Test
     void aRefusalOfCliosClosesTheWindow() {
         note("20", inSeconds(40));
         budget.close(FIRST, clock.instant().plusSeconds(90));

@@ -19,6 +19,13 @@ class NextLinkTest {
         assertThat(NextLink.from(HERE, next)).hasToString(next);
     }
 
+    @Test
+    void charactersThatAnAddressMustNotHoldAreEscapedAndNothingElse() {
+        assertThat(NextLink.from(
+                        HERE, "https://app.clio.com/api/v4/matters.json?fields=id,client{id,name}&page_token=b%3D"))
+                .hasToString("https://app.clio.com/api/v4/matters.json?fields=id,client%7Bid,name%7D&page_token=b%3D");
+    }
+
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "  "})

@@ -21,7 +21,8 @@ class ComparedNameTest {
         "\u00c9COLE, \u00e9cole",
         "office, o\ufb03ce",
         "\uff21ustin, Austin",
-        "Don't Send Review, \" don't send  review\""
+        "Don't Send Review, \" don't send  review\"",
+        "Don't Send Review, \"Don\u2019t Send Review\""
     })
     void namesThatAPersonTakesForTheSameAreTheSame(String one, String other) {
         assertThat(ComparedName.of(clean(one))).isEqualTo(ComparedName.of(clean(other)));
