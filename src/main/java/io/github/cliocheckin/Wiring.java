@@ -71,6 +71,11 @@ public final class Wiring implements CamelConfiguration {
         Registry registry = camel.getRegistry();
         Configurator.setLevel(OUR_LOGGER, Level.toLevel(settings.text("logging.level"), Level.INFO));
         camel.getPropertiesComponent().addPropertiesFunction(new MillisFunction(settings::duration));
+        for (String server : new String[] {"camel.server", "camel.management"}) {
+            if (settings.flag(server + ".enabled")) {
+                settings.freePort(server + ".port", server + ".host");
+            }
+        }
 
         Database database = Database.open(
                 settings.text("database.url"),
