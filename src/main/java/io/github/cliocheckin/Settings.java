@@ -9,6 +9,8 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.camel.spi.PropertiesComponent;
 
 /**
@@ -54,6 +56,15 @@ public final class Settings {
             // said below, with what is needed
         }
         throw new SettingException(name, value, "it takes an ISO-8601 duration, such as PT30S for thirty seconds");
+    }
+
+    /** One of these words. */
+    public String oneOf(String name, Set<String> words) {
+        String value = text(name);
+        if (!words.contains(value)) {
+            throw new SettingException(name, value, "it takes one of " + new TreeSet<>(words));
+        }
+        return value;
     }
 
     public boolean flag(String name) {

@@ -48,6 +48,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
@@ -64,12 +65,13 @@ import org.apache.logging.log4j.core.config.Configurator;
 public final class Wiring implements CamelConfiguration {
 
     private static final String OUR_LOGGER = "io.github.cliocheckin";
+    private static final Set<String> LEVELS = Set.of("ERROR", "WARN", "INFO", "DEBUG", "TRACE");
 
     @Override
     public void configure(CamelContext camel) throws Exception {
         Settings settings = new Settings(camel.getPropertiesComponent());
         Registry registry = camel.getRegistry();
-        Configurator.setLevel(OUR_LOGGER, Level.toLevel(settings.text("logging.level"), Level.INFO));
+        Configurator.setLevel(OUR_LOGGER, Level.valueOf(settings.oneOf("logging.level", LEVELS)));
         camel.getPropertiesComponent().addPropertiesFunction(new MillisFunction(settings::duration));
         for (String server : new String[] {"camel.server", "camel.management"}) {
             if (settings.flag(server + ".enabled")) {

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -43,6 +44,9 @@ public final class Ledger {
 
     /** How many of a page were queued and, by code, restricted. */
     public record Recorded(int queued, Map<String, Integer> restricted) {}
+
+    /** What the column for a restriction's text holds. */
+    static final int LONGEST_TEXT = 2000;
 
     private final JdbcClient database;
     private final NamedParameterJdbcTemplate batch;
@@ -133,7 +137,7 @@ public final class Ledger {
     private static boolean isRepeated(Known before, Decision decision) {
         return decision instanceof Restriction restriction
                 && restriction.code().equals(before.code())
-                && restriction.text().equals(before.text());
+                && Objects.equals(shortened(restriction.text(), LONGEST_TEXT), before.text());
     }
 
     private void lockBusinesses(List<Decision> decisions) {
@@ -210,7 +214,7 @@ public final class Ledger {
         Restriction restriction = (Restriction) decision;
         return row.addValue("state", CheckInState.RESTRICTED.name())
                 .addValue("reasonCode", restriction.code())
-                .addValue("reasonText", shortened(restriction.text(), 2000))
+                .addValue("reasonText", shortened(restriction.text(), LONGEST_TEXT))
                 .addValue("emailKey", null)
                 .addValue("phoneKey", null)
                 .addValue("request", null)
@@ -226,7 +230,7 @@ public final class Ledger {
         }
     }
 
-    private static String shortened(String text, int length) {
+    static String shortened(String text, int length) {
         return text == null || text.length() <= length ? text : text.substring(0, length - 1) + "…";
     }
 

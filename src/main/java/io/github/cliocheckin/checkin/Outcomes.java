@@ -108,11 +108,16 @@ public final class Outcomes {
                 .addValue("version", delivery.version())
                 .addValue("state", next.state.name())
                 .addValue("reasonCode", next.reasonCode)
-                .addValue("reasonText", next.reasonText)
+                // One text that the column does not hold would undo the outcomes of all the others
+                .addValue("reasonText", Ledger.shortened(next.reasonText, Ledger.LONGEST_TEXT))
                 .addValue(
                         "dueAt",
                         next.after == null ? null : Times.column(clock.instant().plus(next.after)))
-                .addValue("customerId", outcome instanceof Outcome.Accepted accepted ? accepted.customerId() : null)
+                .addValue(
+                        "customerId",
+                        outcome instanceof Outcome.Accepted accepted
+                                ? Ledger.shortened(accepted.customerId(), 100)
+                                : null)
                 .addValue(
                         "request",
                         written(outcome instanceof Outcome.OtherChannel other ? other.request() : delivery.request()))

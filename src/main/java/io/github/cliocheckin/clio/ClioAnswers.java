@@ -56,10 +56,10 @@ public final class ClioAnswers {
             budget.close(request, until);
             throw new ClioBusyException(until, true);
         }
-        if (status == 200 && json != null && json.has("data")) {
+        if (status == 200 && json != null && json.hasNonNull("data")) {
             return json;
         }
-        throw refusal(status, json);
+        throw refusal(request, status, json);
     }
 
     /** The page of matters in an answer. */
@@ -84,13 +84,15 @@ public final class ClioAnswers {
         }
     }
 
-    private static ClioException refusal(int status, JsonNode json) {
+    private static ClioException refusal(ClioRequest request, int status, JsonNode json) {
         String said = said(json);
         if (status == 401) {
             return new ClioUnauthorizedException();
         }
         if (status == 403) {
-            return said.toLowerCase(Locale.ROOT).contains("custom field")
+            // Clio's words are not promised: whoever may not look at the custom fields may not read their values either
+            return request.uri().getPath().contains("/custom_fields")
+                            || said.toLowerCase(Locale.ROOT).contains("custom field")
                     ? new CustomFieldsDeniedException(said)
                     : new ClioForbiddenException(said);
         }

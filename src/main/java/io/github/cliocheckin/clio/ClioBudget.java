@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ClioBudget {
 
     /** What is left of a window: {@code remaining} requests until {@code reset}. */
-    private record Window(int remaining, Instant reset) {}
+    private record Window(long remaining, Instant reset) {}
 
     private final Map<Long, Window> windows = new ConcurrentHashMap<>();
     private final Clock clock;
@@ -51,7 +51,7 @@ public final class ClioBudget {
             Instant now = clock.instant();
             Instant end = seconds < 1_000_000_000 ? now.plusSeconds(seconds) : Instant.ofEpochSecond(seconds);
             if (end.isAfter(now)) {
-                windows.put(request.account(), new Window(Integer.parseInt(remaining.strip()), end));
+                windows.put(request.account(), new Window(Long.parseLong(remaining.strip()), end));
             }
         }
     }

@@ -118,9 +118,7 @@ public final class PollPlan implements RunRequests {
 
     /** Starts a mapping's watermark so that its first run takes yesterday; anew when it was switched on again since. */
     private void readyWatermark(Mapping mapping, Trigger trigger) {
-        LocalDate floor = LocalDate.ofInstant(
-                        mapping.activatedAt(), mapping.business().zone())
-                .minusDays(1);
+        LocalDate floor = floor(mapping);
         database.sql(Sql.named("ready-watermark"))
                 .param("mappingId", mapping.id())
                 .param("triggerId", trigger.id())
@@ -128,6 +126,12 @@ public final class PollPlan implements RunRequests {
                 .param("dayBefore", floor.minusDays(1))
                 .param("activatedAt", Times.column(mapping.activatedAt()))
                 .update();
+    }
+
+    /** The first day that counts for a mapping: the day before it was last switched on. */
+    static LocalDate floor(Mapping mapping) {
+        return LocalDate.ofInstant(mapping.activatedAt(), mapping.business().zone())
+                .minusDays(1);
     }
 
     /** The last day that a mapping's run takes: a day that is over for a frequency in days, today for one in hours. */

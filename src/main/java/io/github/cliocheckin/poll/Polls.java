@@ -130,8 +130,7 @@ public final class Polls {
         for (Mapping mapping : group.mappings()) {
             Watermark mark = watermarks.get(mapping.id());
             if (mark != null) {
-                LocalDate cutoff = PollPlan.cutoff(mapping, clock.instant());
-                windows.put(mapping.id(), new Window(mark.floor, mark.dateThrough, cutoff));
+                windows.put(mapping.id(), window(mapping, mark));
             }
         }
         Window window = windows.values().stream().reduce(Window::and).orElseThrow();
@@ -159,6 +158,15 @@ public final class Polls {
                 goesOn ? row.nextPage : Poll.firstPage(query, clioOfRegion, trigger, window, updatedSince),
                 Set.of(),
                 Poll.State.RUNNING);
+    }
+
+    /** From where the mapping stood, or anew if it was switched off and on while its run was left unfinished. */
+    private Window window(Mapping mapping, Watermark mark) {
+        LocalDate cutoff = PollPlan.cutoff(mapping, clock.instant());
+        LocalDate floor = PollPlan.floor(mapping);
+        return mark.floor.isBefore(floor)
+                ? new Window(floor, Window.later(mark.dateThrough, floor.minusDays(1)), cutoff)
+                : new Window(mark.floor, mark.dateThrough, cutoff);
     }
 
     /** Nothing can have a date in a window that is empty, as it is for a second run on one day. */
@@ -204,6 +212,16 @@ public final class Polls {
                 .param("startOver", startOver)
                 .update();
         LOG.warn("Poll {} stopped, its watermark stays, next attempt at {}: {}: {}", runId, again, code, text);
+    }
+
+    /** Lays a poll down unread, for whoever takes it next. */
+    public void putBack(Poll poll) {
+        database.sql(Sql.named("let-run-wait"))
+                .param("id", poll.id())
+                .param("version", poll.version())
+                .param("until", Times.column(clock.instant()))
+                .param("asked", 0)
+                .update();
     }
 
     private void cancel(long runId) {

@@ -38,9 +38,11 @@ public record Window(LocalDate floor, LocalDate dateThrough, LocalDate cutoff) {
     /** The window that both lie in. */
     Window and(Window other) {
         return new Window(
-                earlier(floor, other.floor),
-                earlier(dateThrough, other.dateThrough),
-                cutoff.isAfter(other.cutoff) ? cutoff : other.cutoff);
+                earlier(floor, other.floor), earlier(dateThrough, other.dateThrough), later(cutoff, other.cutoff));
+    }
+
+    static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {

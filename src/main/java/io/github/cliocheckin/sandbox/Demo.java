@@ -79,6 +79,7 @@ public final class Demo {
                 {"businessNumber": %d, "integrationGroupId": %d, "active": true,
                  "integrationProperties": [{"propertyKey": "clio.location.name", "propertyValue": "%s"}]}""".formatted(
                                 businessNumber, groupId, location)));
+        call("PATCH", "/integration/businessintegrationgroup/" + groupId, "{\"paused\": false}");
     }
 
     private JsonNode call(String method, String path, String body) {

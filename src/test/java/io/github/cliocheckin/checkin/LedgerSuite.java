@@ -1,0 +1,220 @@
+package io.github.cliocheckin.checkin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cliocheckin.api.Json;
+import io.github.cliocheckin.database.StorageSuite;
+import io.github.cliocheckin.database.TestDatabases;
+import io.github.cliocheckin.integration.StoredGroup;
+import io.github.cliocheckin.matter.CheckIn;
+import io.github.cliocheckin.matter.CheckInRequest;
+import io.github.cliocheckin.matter.Decision;
+import io.github.cliocheckin.matter.Restriction;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DuplicateKeyException;
+
+/** What the ledger keeps of decisions, on whatever database. */
+abstract class LedgerSuite extends StorageSuite {
+
+    private Ledger ledger;
+    private StoredGroup group;
+    private long mapping;
+    private long run;
+
+    LedgerSuite(TestDatabases kind) {
+        super(kind);
+    }
+
+    @BeforeEach
+    void configure() {
+        ledger = new Ledger(database.client(), database.batch(), Json.mapper(), clock);
+        group = StoredGroup.of(database, clock, 1001);
+        mapping = group.mapping();
+        run = group.run();
+    }
+
+    @Test
+    void aCheckInIsQueuedWithEverythingThatItsDeliveryNeeds() {
+        assertThat(record(checkIn(412))).isEqualTo(new Ledger.Recorded(1, Map.of()));
+        Map<String, Object> row = rows("SELECT * FROM check_in").get(0);
+        assertThat(row)
+                .containsEntry("state", "PENDING")
+                .containsEntry("matter_id", 412L)
+                .containsEntry("matter_number", "00412-Vega")
+                .containsEntry("mapping_id", mapping)
+                .containsEntry("business_number", 1001L)
+                .containsEntry("email_key", "client412@example.com")
+                .containsEntry("occurrence", 0)
+                .containsEntry("reason_code", null);
+        assertThat(row.get("request").toString())
+                .contains("\"name\":\"Marisol Vega\"", "\"smsEnabled\":0", "\"Integration Trigger\":\"Closed Matter\"")
+                .doesNotContain("phone");
+        assertThat(row.get("due_at")).isNotNull();
+        assertThat(history(412)).containsExactly("PENDING queued by poll " + run);
+    }
+
+    @Test
+    void aMatterIsQueuedOnceHoweverOftenItIsSeen() {
+        record(checkIn(412));
+        nextRun();
+        assertThat(record(checkIn(412))).isEqualTo(new Ledger.Recorded(0, Map.of()));
+        assertThat(states()).containsExactly("412 PENDING");
+        assertThat(history(412)).hasSize(1);
+    }
+
+    @Test
+    void aMatterOfAnotherTriggerIsAnotherRow() {
+        record(checkIn(412));
+        commit(new Ledger.Run(run, group.id(), 22), checkIn(412));
+        assertThat(rows("SELECT id FROM check_in WHERE matter_id = 412")).hasSize(2);
+    }
+
+    @Test
+    void whatWasEverQueuedIsNotDecidedAgain() {
+        for (CheckInState state : CheckInState.values()) {
+            if (state == CheckInState.RESTRICTED) {
+                continue;
+            }
+            long matter = 500 + state.ordinal();
+            record(checkIn(matter));
+            sql("UPDATE check_in SET state = ? WHERE matter_id = ?", state.name(), matter);
+            nextRun();
+            assertThat(record(checkIn(matter)).queued()).as(state.name()).isZero();
+            assertThat(record(restriction(matter, "NAME_MISSING", "none")).restricted())
+                    .as(state.name())
+                    .isEmpty();
+            assertThat(states()).contains(matter + " " + state);
+        }
+    }
+
+    @Test
+    void aRestrictedMatterIsDecidedAgainWhenItIsSeenAgain() {
+        assertThat(record(restriction(412, "NO_VALID_CONTACT", "Email:x")))
+                .isEqualTo(new Ledger.Recorded(0, Map.of("NO_VALID_CONTACT", 1)));
+        nextRun();
+        assertThat(record(checkIn(412)).queued()).isEqualTo(1);
+        assertThat(rows("SELECT * FROM check_in").get(0))
+                .containsEntry("state", "PENDING")
+                .containsEntry("reason_code", null)
+                .containsEntry("reason_text", null);
+        assertThat(history(412))
+                .containsExactly(
+                        "RESTRICTED restricted by poll " + (run - 1) + ": NO_VALID_CONTACT",
+                        "PENDING queued by poll " + run);
+    }
+
+    @Test
+    void aRestrictedMatterIsNotDecidedAgainByTheVeryRunThatDecidedIt() {
+        record(restriction(412, "NO_VALID_CONTACT", "Email:x"));
+        assertThat(record(checkIn(412)).queued()).isZero();
+        assertThat(states()).containsExactly("412 RESTRICTED");
+    }
+
+    @Test
+    void theSameRestrictionAgainAddsNoHistoryAndIsCounted() {
+        record(restriction(412, "NO_VALID_CONTACT", "Email:x"));
+        nextRun();
+        assertThat(record(restriction(412, "NO_VALID_CONTACT", "Email:x")).restricted())
+                .containsEntry("NO_VALID_CONTACT", 1);
+        assertThat(history(412)).hasSize(1);
+        assertThat(single(Long.class, "SELECT run_id FROM check_in")).isEqualTo(run);
+        nextRun();
+        record(restriction(412, "NO_VALID_CONTACT", "Email:y"));
+        assertThat(history(412)).hasSize(2);
+        assertThat(single(String.class, "SELECT reason_text FROM check_in")).isEqualTo("Email:y");
+    }
+
+    @Test
+    void aRestrictionWithoutMappingIsKept() {
+        Decision.Subject nowhere = new Decision.Subject(412, null, null, null, null);
+        record(new Restriction(nowhere, "LOCATION_MISSING", "none"));
+        assertThat(states()).containsExactly("412 RESTRICTED");
+    }
+
+    @Test
+    void textsLongerThanTheirColumnsAreShortened() {
+        Decision.Subject subject = new Decision.Subject(412, "n".repeat(600), null, mapping, 1001L);
+        record(new Restriction(subject, "MINE", "t".repeat(2100)));
+        nextRun();
+        record(new Restriction(subject, "MINE", "t".repeat(2100)));
+        assertThat(single(String.class, "SELECT matter_number FROM check_in"))
+                .hasSize(500)
+                .endsWith("n…");
+        assertThat(single(String.class, "SELECT reason_text FROM check_in"))
+                .hasSize(2000)
+                .endsWith("t…");
+        assertThat(history(412)).as("the same decision again").hasSize(1);
+    }
+
+    @Test
+    void theDatabaseItselfRefusesASecondRowOfAMatter() {
+        record(checkIn(412));
+        assertThatThrownBy(() -> sql("INSERT INTO check_in (group_id, trigger_id, matter_id, state, decided_at)"
+                        + " SELECT group_id, trigger_id, matter_id, state, decided_at FROM check_in"))
+                .isInstanceOf(DuplicateKeyException.class);
+    }
+
+    @Test
+    void aPageOfManyMattersIsKeptInOneGo() {
+        Decision[] page = new Decision[200];
+        for (int i = 0; i < page.length; i++) {
+            page[i] = i % 2 == 0 ? checkIn(1000 + i) : restriction(1000 + i, "NAME_MISSING", "none");
+        }
+        assertThat(record(page)).isEqualTo(new Ledger.Recorded(100, Map.of("NAME_MISSING", 100)));
+        assertThat(rows("SELECT id FROM check_in_history")).hasSize(200);
+    }
+
+    private void nextRun() {
+        clock.pass(Duration.ofDays(1));
+        run = group.run();
+    }
+
+    private Ledger.Recorded record(Decision... decisions) {
+        return commit(new Ledger.Run(run, group.id(), 2), decisions);
+    }
+
+    private Ledger.Recorded commit(Ledger.Run of, Decision... decisions) {
+        return database.transaction().execute(status -> ledger.record(of, List.of(decisions)));
+    }
+
+    private List<String> states() {
+        return database.client()
+                .sql("SELECT matter_id, state FROM check_in ORDER BY matter_id")
+                .query((row, number) -> row.getLong(1) + " " + row.getString(2))
+                .list();
+    }
+
+    private List<String> history(long matter) {
+        return database.client()
+                .sql("SELECT h.state, h.cause FROM check_in_history h JOIN check_in c ON c.id = h.check_in_id"
+                        + " WHERE c.matter_id = ? ORDER BY h.id")
+                .param(matter)
+                .query((row, number) -> row.getString(1) + " " + row.getString(2))
+                .list();
+    }
+
+    private CheckIn checkIn(long matter) {
+        String email = "client" + matter + "@example.com";
+        return new CheckIn(
+                subject(matter),
+                new CheckInRequest(
+                        "Marisol Vega", email, null, 0, "500777", Map.of("Integration Trigger", "Closed Matter")),
+                new CheckIn.Person(email, null),
+                Duration.ofDays(30));
+    }
+
+    private Restriction restriction(long matter, String code, String text) {
+        return new Restriction(subject(matter), code, text);
+    }
+
+    private Decision.Subject subject(long matter) {
+        return new Decision.Subject(
+                matter, "%05d-Vega".formatted(matter), LocalDate.parse("2026-10-30"), mapping, 1001L);
+    }
+}

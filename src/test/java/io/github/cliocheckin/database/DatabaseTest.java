@@ -1,0 +1,92 @@
+package io.github.cliocheckin.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DuplicateKeyException;
+
+class DatabaseTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theEmbeddedDatabaseKeepsWhatItAcknowledged() {
+        try (Database database = open()) {
+            assertThat(property(database, "hsqldb.write_delay")).isEqualToIgnoringCase("false");
+            assertThat(property(database, "hsqldb.tx")).isEqualToIgnoringCase("mvcc");
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsOpenedAgainHoldsWhatWasWritten() {
+        try (Database database = open()) {
+            database.client()
+                    .sql("INSERT INTO business (business_number) VALUES (1001)")
+                    .update();
+        }
+        try (Database database = open()) {
+            assertThat(businesses(database)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aTransactionThatFailsLeavesNothing() {
+        try (Database database = open()) {
+            assertThatThrownBy(() -> database.transaction().executeWithoutResult(status -> {
+                        database.client()
+                                .sql("INSERT INTO business (business_number) VALUES (1001)")
+                                .update();
+                        throw new IllegalStateException("halfway");
+                    }))
+                    .isInstanceOf(IllegalStateException.class);
+            assertThat(businesses(database)).isZero();
+        }
+    }
+
+    @Test
+    void aChangeThatMetAnotherIsMadeAgainFromItsStart() {
+        try (Database database = open()) {
+            Changes changes = new Changes(database.transaction());
+            int[] tries = {0};
+            String made = changes.make(() -> {
+                database.client()
+                        .sql("INSERT INTO business (business_number) VALUES (?)")
+                        .param(1000 + tries[0])
+                        .update();
+                if (++tries[0] < 3) {
+                    throw new DuplicateKeyException("met another");
+                }
+                return "made";
+            });
+            assertThat(made).isEqualTo("made");
+            assertThat(businesses(database)).as("of the last try alone").isEqualTo(1);
+            assertThatThrownBy(() -> changes.make(() -> {
+                        throw new DuplicateKeyException("every time");
+                    }))
+                    .isInstanceOf(DuplicateKeyException.class);
+        }
+    }
+
+    private Database open() {
+        return Database.open("jdbc:hsqldb:file:" + folder.resolve("data"), "sa", "", 2);
+    }
+
+    private static int businesses(Database database) {
+        return database.client()
+                .sql("SELECT COUNT(*) FROM business")
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String property(Database database, String property) {
+        return database.client()
+                .sql(Sql.named("read-hsqldb-property"))
+                .param("property", property)
+                .query(String.class)
+                .single();
+    }
+}

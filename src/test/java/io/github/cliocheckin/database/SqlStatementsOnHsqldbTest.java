@@ -1,0 +1,8 @@
+package io.github.cliocheckin.database;
+
+class SqlStatementsOnHsqldbTest extends SqlStatementsSuite {
+
+    SqlStatementsOnHsqldbTest() {
+        super(TestDatabases.HSQLDB);
+    }
+}

@@ -1,0 +1,8 @@
+package io.github.cliocheckin.database;
+
+class SqlStatementsOnPostgresTest extends SqlStatementsSuite {
+
+    SqlStatementsOnPostgresTest() {
+        super(TestDatabases.POSTGRESQL);
+    }
+}
