@@ -1,7 +1,15 @@
 package io.github.cliocheckin;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.camel.main.Main;
 import org.slf4j.Logger;
@@ -41,6 +49,7 @@ public final class App {
         System.setProperty("hsqldb.reconfig_logging", "false");
         Main main = new Main();
         main.setPropertyPlaceholderLocations(propertyLocations(home));
+        camelSettingsOfTheEnvironment().forEach(main::addOverrideProperty);
         main.configure()
                 .withName("clio-checkin")
                 .withRoutesIncludePattern("file:" + home.resolve("routes") + "/*.camel.yaml")
@@ -48,6 +57,27 @@ public final class App {
                 .withShutdownTimeout(25);
         main.configure().addConfiguration(new Wiring());
         return main;
+    }
+
+    /**
+     * Camel's own settings from the environment. Where a file has them too, Camel would take the file's, though it shows the
+     * environment's in a placeholder; every other setting is only ever read as a placeholder.
+     */
+    private static Map<String, String> camelSettingsOfTheEnvironment() {
+        Properties defaults = new Properties();
+        try (InputStream file = App.class.getResourceAsStream("/config/application.properties")) {
+            defaults.load(Objects.requireNonNull(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, String> settings = new HashMap<>();
+        for (String name : defaults.stringPropertyNames()) {
+            String value = System.getenv(name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"));
+            if (name.startsWith("camel.") && value != null && System.getProperty(name) == null) {
+                settings.put(name, value);
+            }
+        }
+        return settings;
     }
 
     private static Path home() {

@@ -1,6 +1,9 @@
 package io.github.cliocheckin;
 
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
@@ -98,6 +101,22 @@ public final class Settings {
                     "it is a private address and network.allow-private-addresses is not true");
         }
         return address;
+    }
+
+    /**
+     * Checks that a port can be listened on. Camel's server only warns of one that it cannot have, and the service would go
+     * on without anybody reaching it.
+     */
+    public void freePort(String portName, String hostName) {
+        int port = wholeNumber(portName, 0);
+        String host = text(hostName);
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(host, port));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new SettingException(
+                    portName, text(portName), "nothing can listen there on " + host + ": " + e.getMessage());
+        }
     }
 
     private static boolean isPrivate(String host) {

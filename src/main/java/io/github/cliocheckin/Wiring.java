@@ -73,6 +73,11 @@ public final class Wiring implements CamelConfiguration {
         Registry registry = camel.getRegistry();
         Configurator.setLevel(OUR_LOGGER, Level.valueOf(settings.oneOf("logging.level", LEVELS)));
         camel.getPropertiesComponent().addPropertiesFunction(new MillisFunction(settings::duration));
+        for (String server : new String[] {"camel.server", "camel.management"}) {
+            if (settings.flag(server + ".enabled")) {
+                settings.freePort(server + ".port", server + ".host");
+            }
+        }
 
         Database database = Database.open(
                 settings.text("database.url"),

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -54,7 +55,7 @@ public final class ServiceProcess implements AutoCloseable {
             settings.put("camel.management.port", String.valueOf(TestService.freePort()));
         }
 
-        /** A setting on the command line. */
+        /** A setting: on the command line, or in the environment if it is started by a script. */
         public Launch setting(String name, String value) {
             settings.put(name, value);
             return this;
@@ -93,8 +94,10 @@ public final class ServiceProcess implements AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
                 if (script != null) {
-                    builder.environment().put("JAVA_OPTS", String.join(" ", jvmArguments()));
+                    builder.environment().put("JAVA_OPTS", String.join(" ", options));
                     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+                    settings.forEach((name, value) -> builder.environment()
+                            .put(name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"), value));
                 }
                 builder.environment().putAll(environment);
                 return new ServiceProcess(
