@@ -1,0 +1,60 @@
+package io.github.cliocheckin;
+
+import io.github.cliocheckin.api.ApiHeaders;
+import io.github.cliocheckin.api.Problems;
+import io.github.cliocheckin.checkin.LedgerCalls;
+import io.github.cliocheckin.checkin.LedgerQueries;
+import io.github.cliocheckin.connection.Connections;
+import io.github.cliocheckin.database.Changes;
+import io.github.cliocheckin.database.Database;
+import io.github.cliocheckin.integration.Businesses;
+import io.github.cliocheckin.integration.GroupChanges;
+import io.github.cliocheckin.integration.Groups;
+import io.github.cliocheckin.integration.Mappings;
+import io.github.cliocheckin.integration.RunRequests;
+import io.github.cliocheckin.integration.api.BusinessCalls;
+import io.github.cliocheckin.integration.api.GroupCalls;
+import io.github.cliocheckin.integration.api.MappingCalls;
+import io.github.cliocheckin.integration.api.RunCalls;
+import io.github.cliocheckin.poll.RunArchive;
+import io.github.cliocheckin.security.ApiDoor;
+import java.time.Clock;
+import org.apache.camel.spi.Registry;
+import org.apache.camel.support.CamelContextHelper;
+
+/** The beans of the HTTP API, and the door in front of it. */
+final class ApiWiring {
+
+    private ApiWiring() {}
+
+    static void bind(Base base) throws Exception {
+        Settings settings = base.settings();
+        Database database = base.database();
+        Clock clock = base.clock();
+        Registry registry = base.camel().getRegistry();
+        if (!settings.flag("camel.server.enabled")) {
+            throw new SettingException("camel.server.enabled", "false", "the HTTP API needs its listener");
+        }
+        Changes changes = new Changes(database.transaction());
+        Groups groups = new Groups(database.client());
+        GroupChanges groupChanges = new GroupChanges(database.client());
+        Businesses businesses = new Businesses(database.client());
+        Mappings mappings = new Mappings(database.client());
+        Connections connections = new Connections(database.client(), clock);
+        registry.bind("objectMapper", base.json());
+        registry.bind("apiHeaders", new ApiHeaders());
+        registry.bind("problems", new Problems());
+        registry.bind("groupCalls", new GroupCalls(groups, groupChanges, businesses, connections, changes));
+        registry.bind("mappingCalls", new MappingCalls(mappings, groupChanges, businesses, changes, clock));
+        registry.bind("businessCalls", new BusinessCalls(businesses, changes));
+        registry.bind(
+                "runCalls",
+                new RunCalls(
+                        mappings,
+                        groups,
+                        () -> CamelContextHelper.mandatoryLookup(base.camel(), "runRequests", RunRequests.class)));
+        registry.bind("runArchive", new RunArchive(database.client()));
+        registry.bind("ledgerCalls", new LedgerCalls(new LedgerQueries(database.client())));
+        base.camel().addStartupListener(new ApiDoor(settings.text("api.token")));
+    }
+}

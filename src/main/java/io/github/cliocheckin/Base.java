@@ -1,0 +1,16 @@
+package io.github.cliocheckin;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cliocheckin.database.Database;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+import org.apache.camel.CamelContext;
+
+/** What every part of the service is built on; clock and randomness are those that a test has bound, or the real ones. */
+record Base(
+        CamelContext camel,
+        Settings settings,
+        Database database,
+        Clock clock,
+        RandomGenerator random,
+        ObjectMapper json) {}

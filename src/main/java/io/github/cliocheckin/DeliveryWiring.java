@@ -1,0 +1,72 @@
+package io.github.cliocheckin;
+
+import io.github.cliocheckin.checkin.Deliveries;
+import io.github.cliocheckin.checkin.Lookups;
+import io.github.cliocheckin.checkin.Outcome;
+import io.github.cliocheckin.checkin.Outcomes;
+import io.github.cliocheckin.checkin.ReceiverAnswers;
+import io.github.cliocheckin.checkin.RetrySchedule;
+import io.github.cliocheckin.database.Database;
+import io.github.cliocheckin.ops.Collect;
+import java.time.Clock;
+import java.time.Duration;
+import org.apache.camel.builder.ThreadPoolProfileBuilder;
+import org.apache.camel.spi.Registry;
+import org.apache.camel.spi.ThreadPoolProfile;
+
+/** The beans of deliveries: from the ledger to the receiver. */
+final class DeliveryWiring {
+
+    private DeliveryWiring() {}
+
+    static void bind(Base base) {
+        Settings settings = base.settings();
+        Database database = base.database();
+        Clock clock = base.clock();
+        Registry registry = base.camel().getRegistry();
+        settings.publicAddress("checkin.url");
+        int concurrency = settings.wholeNumber("checkin.concurrency", 1);
+        boolean toReceiver = settings.text("checkin.endpoint").equals("direct:post-check-in");
+        RetrySchedule retry = new RetrySchedule(
+                settings.duration("delivery.retry.first"), settings.duration("delivery.retry.longest"), base.random());
+        Outcomes.Schedule schedule = new Outcomes.Schedule(
+                retry,
+                settings.wholeNumber("delivery.retry.attempts", 1),
+                settings.duration("delivery.lookup.pause"),
+                settings.wholeNumber("delivery.lookup.attempts", 1));
+        registry.bind(
+                "deliveries",
+                new Deliveries(
+                        database.client(),
+                        database.transaction(),
+                        base.json(),
+                        clock,
+                        deliveryLease(settings),
+                        concurrency,
+                        toReceiver));
+        registry.bind("receiverAnswers", new ReceiverAnswers(base.json()));
+        registry.bind("lookups", new Lookups(base.json()));
+        registry.bind(
+                "outcomeRecords", new Outcomes(database.batch(), database.transaction(), base.json(), clock, schedule));
+        registry.bind("outcomes", new Collect<>("outcomes", Outcome.Of.class));
+        registry.bind("findings", new Collect<>("findings", Lookups.Finding.class));
+        ThreadPoolProfile threads = new ThreadPoolProfileBuilder("deliveryThreads")
+                .poolSize(concurrency)
+                .maxPoolSize(concurrency)
+                .build();
+        base.camel().getExecutorServiceManager().registerThreadPoolProfile(threads);
+    }
+
+    private static Duration deliveryLease(Settings settings) {
+        Duration lease = settings.duration("delivery.lease");
+        Duration oneAnswer =
+                settings.duration("delivery.connect-timeout").plus(settings.duration("delivery.response-timeout"));
+        if (lease.compareTo(oneAnswer.multipliedBy(2)) < 0) {
+            throw new SettingException(
+                    "delivery.lease",
+                    lease.toString(),
+                    "it must be at least twice the time-outs of one answer, " + oneAnswer.multipliedBy(2));
+        }
+        return lease;
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.cliocheckin;
+
+import io.github.cliocheckin.checkin.Ledger;
+import io.github.cliocheckin.checkin.RetrySchedule;
+import io.github.cliocheckin.clio.ClioAnswers;
+import io.github.cliocheckin.clio.ClioBudget;
+import io.github.cliocheckin.connection.Connections;
+import io.github.cliocheckin.connection.Region;
+import io.github.cliocheckin.database.Database;
+import io.github.cliocheckin.integration.Groups;
+import io.github.cliocheckin.matter.Decision;
+import io.github.cliocheckin.matter.Enrichment;
+import io.github.cliocheckin.matter.Picklists;
+import io.github.cliocheckin.matter.Rules;
+import io.github.cliocheckin.ops.Collect;
+import io.github.cliocheckin.poll.PollPages;
+import io.github.cliocheckin.poll.PollPlan;
+import io.github.cliocheckin.poll.Polls;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.camel.spi.Registry;
+
+/** The beans of polls: from Clio's pages through the rules into the ledger. */
+final class PollWiring {
+
+    private PollWiring() {}
+
+    static void bind(Base base) {
+        Settings settings = base.settings();
+        Database database = base.database();
+        Clock clock = base.clock();
+        Registry registry = base.camel().getRegistry();
+        Groups groups = new Groups(database.client());
+        Connections connections = new Connections(database.client(), clock);
+        ClioBudget budget = new ClioBudget(clock);
+        ClioAnswers answers = new ClioAnswers(budget, clock);
+        Picklists picklists = new Picklists(clock);
+        RetrySchedule retry = new RetrySchedule(
+                settings.duration("poll.retry.first"), settings.duration("poll.retry.longest"), base.random());
+        Polls polls = new Polls(
+                database.client(),
+                groups,
+                connections,
+                clioUrls(settings),
+                retry,
+                settings.duration("poll.lease"),
+                clock);
+        Ledger ledger = new Ledger(database.client(), database.batch(), base.json(), clock);
+        registry.bind("groups", groups);
+        registry.bind("connections", connections);
+        registry.bind("clioBudget", budget);
+        registry.bind("clioAnswers", answers);
+        PollPlan plan = new PollPlan(database.client(), database.transaction(), groups, clock);
+        registry.bind("pollPlan", plan);
+        registry.bind("runRequests", plan);
+        registry.bind("polls", polls);
+        registry.bind(
+                "pollPages",
+                new PollPages(database.client(), database.transaction(), ledger, answers, picklists, polls, clock));
+        registry.bind("enrichment", new Enrichment(picklists));
+        registry.bind("rules", new Rules(Duration.ofDays(settings.wholeNumber("checkin.cooldown.days", 0))));
+        registry.bind("decisions", new Collect<>("decisions", Decision.class));
+    }
+
+    private static Map<Region, URI> clioUrls(Settings settings) {
+        Map<Region, URI> urls = new EnumMap<>(Region.class);
+        for (Region region : Region.values()) {
+            urls.put(region, settings.address("clio." + region.name().toLowerCase(Locale.ROOT) + ".url"));
+        }
+        return urls;
+    }
+}
