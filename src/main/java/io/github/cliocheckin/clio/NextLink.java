@@ -23,7 +23,7 @@ public final class NextLink {
         } catch (IllegalArgumentException e) {
             throw new ClioUnavailableException("The link to Clio's next page is no address");
         }
-        if (!sameOrigin(current, link)) {
+        if (!isAt(current, link) || !Objects.equals(current.getPath(), link.getPath())) {
             throw new ClioUnavailableException(
                     "The link to Clio's next page leads to another host (" + link.getHost() + ") and is not followed");
         }
@@ -43,11 +43,11 @@ public final class NextLink {
         return link.replace("{", "%7B").replace("}", "%7D").replace("|", "%7C").replace(" ", "%20");
     }
 
-    private static boolean sameOrigin(URI one, URI other) {
-        return Objects.equals(one.getScheme(), other.getScheme())
-                && Objects.equals(one.getHost(), other.getHost())
-                && one.getPort() == other.getPort()
-                && Objects.equals(one.getPath(), other.getPath())
-                && other.getRawUserInfo() == null;
+    /** Whether an address is at this Clio, and a token of its may go there. */
+    public static boolean isAt(URI clio, URI address) {
+        return Objects.equals(clio.getScheme(), address.getScheme())
+                && Objects.equals(clio.getHost(), address.getHost())
+                && clio.getPort() == address.getPort()
+                && address.getRawUserInfo() == null;
     }
 }

@@ -11,8 +11,6 @@ import io.github.cliocheckin.clio.Page;
 import io.github.cliocheckin.database.Sql;
 import io.github.cliocheckin.database.Times;
 import io.github.cliocheckin.integration.Mapping;
-import io.github.cliocheckin.integration.PropertyKey;
-import io.github.cliocheckin.matter.BoundField;
 import io.github.cliocheckin.matter.Decision;
 import io.github.cliocheckin.matter.FirmFields;
 import io.github.cliocheckin.matter.Picklists;
@@ -42,6 +40,7 @@ public final class PollPages {
     private final Picklists picklists;
     private final Polls polls;
     private final Clock clock;
+    private final FieldBindings bindings;
 
     public PollPages(
             JdbcClient database,
@@ -58,6 +57,7 @@ public final class PollPages {
         this.picklists = picklists;
         this.polls = polls;
         this.clock = clock;
+        this.bindings = new FieldBindings(database);
     }
 
     /** Clio's answer as a page: without the matters that were queued before, or decided by this very run. */
@@ -130,8 +130,7 @@ public final class PollPages {
                             .param("code", code)
                             .param("amount", amount)
                             .update());
-            bind(poll, PropertyKey.DONT_SEND_REVIEW_FIELD, poll.fields().dontSendReview());
-            bind(poll, PropertyKey.LOCATION_FIELD, poll.fields().location());
+            bindings.keep(poll.group().id(), poll.fields());
             if (!next.isRunning()) {
                 moveWatermarksOn(poll);
             }
@@ -180,16 +179,6 @@ public final class PollPages {
                 .param("seen", page.seen())
                 .param("queued", queued)
                 .update();
-    }
-
-    private void bind(Poll poll, String propertyKey, BoundField field) {
-        if (field.id() != null) {
-            database.sql(Sql.named("bind-field"))
-                    .param("groupId", poll.group().id())
-                    .param("propertyKey", propertyKey)
-                    .param("fieldId", field.id())
-                    .update();
-        }
     }
 
     private void moveWatermarksOn(Poll poll) {

@@ -3,6 +3,7 @@ package io.github.cliocheckin.poll;
 import io.github.cliocheckin.checkin.CrashPoint;
 import io.github.cliocheckin.checkin.RetrySchedule;
 import io.github.cliocheckin.clio.ClioBusyException;
+import io.github.cliocheckin.clio.NextLink;
 import io.github.cliocheckin.clio.PageRefusedException;
 import io.github.cliocheckin.connection.ClioConnection;
 import io.github.cliocheckin.connection.Connections;
@@ -12,10 +13,7 @@ import io.github.cliocheckin.database.Times;
 import io.github.cliocheckin.integration.Groups;
 import io.github.cliocheckin.integration.IntegrationGroup;
 import io.github.cliocheckin.integration.Mapping;
-import io.github.cliocheckin.integration.PropertyKey;
 import io.github.cliocheckin.integration.Trigger;
-import io.github.cliocheckin.matter.BoundField;
-import io.github.cliocheckin.matter.FirmFields;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -57,9 +55,6 @@ public final class Polls {
             LocalDate cutoff,
             Instant startedAt) {}
 
-    /** How far a mapping has seen, as a run finds it. */
-    private record Watermark(long mappingId, LocalDate floor, LocalDate dateThrough, Instant updatedThrough) {}
-
     private final JdbcClient database;
     private final Groups groups;
     private final Connections connections;
@@ -67,6 +62,7 @@ public final class Polls {
     private final RetrySchedule retry;
     private final Duration lease;
     private final Clock clock;
+    private final FieldBindings fields;
 
     public Polls(
             JdbcClient database,
@@ -83,6 +79,7 @@ public final class Polls {
         this.retry = retry;
         this.lease = lease;
         this.clock = clock;
+        this.fields = new FieldBindings(database);
     }
 
     /**
@@ -106,7 +103,7 @@ public final class Polls {
                 .single();
         IntegrationGroup group = groups.find(row.groupId).orElseThrow();
         Trigger trigger = Trigger.ofId(row.triggerId).orElseThrow();
-        Map<Long, Watermark> watermarks = watermarks(runId);
+        Map<Long, Watermark> watermarks = Watermark.ofRun(database, runId);
         if (!group.triggers().contains(trigger) || watermarks.isEmpty()) {
             cancel(runId);
             return null;
@@ -130,7 +127,7 @@ public final class Polls {
         for (Mapping mapping : group.mappings()) {
             Watermark mark = watermarks.get(mapping.id());
             if (mark != null) {
-                windows.put(mapping.id(), window(mapping, mark));
+                windows.put(mapping.id(), mark.window(mapping, clock.instant()));
             }
         }
         Window window = windows.values().stream().reduce(Window::and).orElseThrow();
@@ -139,10 +136,9 @@ public final class Polls {
                 .min(Instant::compareTo)
                 .orElseThrow()
                 .minus(OVERLAP);
-        // A day has begun since the pages before were read: what it made due must not be passed over, so begin again
-        boolean goesOn = row.nextPage != null && window.cutoff().equals(row.cutoff);
-        Poll.Query query = goesOn ? row.query : firstQuery(window);
         URI clioOfRegion = Objects.requireNonNull(clio.get(connection.region()));
+        boolean goesOn = goesOn(row, window, clioOfRegion);
+        Poll.Query query = goesOn ? row.query : firstQuery(window);
         return new Poll(
                 id,
                 row.version,
@@ -150,7 +146,7 @@ public final class Polls {
                 trigger,
                 connection,
                 clioOfRegion,
-                fields(group),
+                fields.of(group),
                 windows,
                 query,
                 updatedSince,
@@ -160,13 +156,12 @@ public final class Polls {
                 Poll.State.RUNNING);
     }
 
-    /** From where the mapping stood, or anew if it was switched off and on while its run was left unfinished. */
-    private Window window(Mapping mapping, Watermark mark) {
-        LocalDate cutoff = PollPlan.cutoff(mapping, clock.instant());
-        LocalDate floor = PollPlan.floor(mapping);
-        return mark.floor.isBefore(floor)
-                ? new Window(floor, Window.later(mark.dateThrough, floor.minusDays(1)), cutoff)
-                : new Window(mark.floor, mark.dateThrough, cutoff);
+    /**
+     * Whether the poll can go on with the page that comes next. Not if a day has begun since: what it made due must not be
+     * passed over. And not if the connection is in another region now: its token is for nobody else.
+     */
+    private static boolean goesOn(Row row, Window window, URI clio) {
+        return row.nextPage != null && window.cutoff().equals(row.cutoff) && NextLink.isAt(clio, row.nextPage);
     }
 
     /** Nothing can have a date in a window that is empty, as it is for a second run on one day. */
@@ -174,8 +169,16 @@ public final class Polls {
         return window.dateThrough().isBefore(window.cutoff()) ? Poll.Query.MAIN : Poll.Query.LATE;
     }
 
-    /** Lays a poll down that cannot go on: until Clio's rate limit ends, or until the next attempt. Nothing is lost by it. */
+    /**
+     * Lays a poll down that cannot go on: until Clio's rate limit ends, or until the next attempt. Nothing is lost by it.
+     *
+     * @param poll null if it could not even be taken in hand: then its lease ends by itself
+     */
     public void stop(Poll poll, Exception why) {
+        if (poll == null) {
+            LOG.error("A poll could not be taken in hand: {}", Failures.sentence(why));
+            return;
+        }
         if (why instanceof ClioBusyException busy) {
             database.sql(Sql.named("let-run-wait"))
                     .param("id", poll.id())
@@ -235,31 +238,6 @@ public final class Polls {
     /** When a page that is begun now must be committed. */
     OffsetDateTime leaseEnd() {
         return Times.column(clock.instant().plus(lease));
-    }
-
-    private FirmFields fields(IntegrationGroup group) {
-        Map<String, Long> bound = new HashMap<>();
-        database.sql(Sql.named("find-field-bindings"))
-                .param("groupId", group.id())
-                .query(row -> {
-                    bound.put(row.getString("property_key"), row.getLong("field_id"));
-                });
-        return new FirmFields(
-                new BoundField(group.dontSendReviewField(), bound.get(PropertyKey.DONT_SEND_REVIEW_FIELD)),
-                new BoundField(group.locationField(), bound.get(PropertyKey.LOCATION_FIELD)));
-    }
-
-    private Map<Long, Watermark> watermarks(long runId) {
-        Map<Long, Watermark> watermarks = new HashMap<>();
-        database.sql(Sql.named("find-watermarks-of-run")).param("runId", runId).query(row -> {
-            Watermark mark = new Watermark(
-                    row.getLong("mapping_id"),
-                    Times.date(row, "date_floor"),
-                    Times.date(row, "date_through"),
-                    Times.instant(row, "updated_through"));
-            watermarks.put(mark.mappingId, mark);
-        });
-        return watermarks;
     }
 
     private static Row row(ResultSet row) throws SQLException {
