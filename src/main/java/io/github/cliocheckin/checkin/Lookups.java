@@ -57,7 +57,14 @@ public final class Lookups {
             throw new IllegalStateException("the receiver answered " + status + " to a look-up");
         }
         String externalId = answer.path("externalId").asText("");
-        return new Finding(id, externalId.isBlank() ? null : externalId, isSince(delivery, answer.get("created")));
+        boolean newHere = isSince(delivery, answer.get("created")) && isOfBusiness(delivery, answer.path("mappings"));
+        return new Finding(id, externalId.isBlank() ? null : externalId, newHere);
+    }
+
+    /** Whoever has several businesses has one account of people: somebody may be new by a check-in at another location. */
+    private static boolean isOfBusiness(Delivery delivery, JsonNode mappings) {
+        return mappings.isEmpty()
+                || mappings.findValuesAsText("businessNumber").contains(String.valueOf(delivery.businessNumber()));
     }
 
     /** Reads the answer to the activity log of somebody who was found. */

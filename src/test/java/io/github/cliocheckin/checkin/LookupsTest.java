@@ -56,6 +56,14 @@ class LookupsTest {
     }
 
     @Test
+    void somebodyNewByACheckInAtAnotherLocationIsNotTakenForArrivedHere() {
+        String customer = "{\"id\": 98765, \"externalId\": \"500777\", \"created\": 1793613600000,"
+                + " \"mappings\": [{\"businessNumber\": %d}]}";
+        assertThat(customer(200, customer.formatted(1002)).sinceAttempt()).isFalse();
+        assertThat(customer(200, customer.formatted(1001)).sinceAttempt()).isTrue();
+    }
+
+    @Test
     void thePersonIsLookedForByEmailAndByPhone() {
         assertThat(delivery.contacts())
                 .containsExactly(Map.of("email", "m.vega@example.com"), Map.of("phone", "5125550123"));
