@@ -11,7 +11,7 @@ WHERE NOT (state <> 'PENDING') AND id IN (
     JOIN business b ON b.business_number = c.business_number
     JOIN business p ON p.business_number = g.parent_business_number
     WHERE c.state = 'PENDING' AND c.due_at <= :now
-      AND g.paused = FALSE AND m.paused_reason IS NULL
+      AND g.paused = FALSE AND g.beta = FALSE AND m.active = TRUE AND m.paused_reason IS NULL
       AND (:keyNeeded = FALSE OR b.api_key IS NOT NULL OR p.api_key IS NOT NULL)
     ORDER BY c.state, c.due_at, c.id
     LIMIT :most)

@@ -1,1 +1,1 @@
-SELECT property_key, field_id FROM clio_field_binding WHERE group_id = :groupId
+SELECT property_key, field_id, field_name FROM clio_field_binding WHERE group_id = :groupId

@@ -1,1 +1,1 @@
-UPDATE check_in SET run_id = :runId WHERE id = :id AND version = :version
+UPDATE check_in SET run_id = :runId, decided_at = :now WHERE id = :id AND version = :version

@@ -21,6 +21,8 @@ CREATE TABLE integration_group (
 CREATE TABLE integration_group_trigger (
     group_id   BIGINT  NOT NULL REFERENCES integration_group (id),
     trigger_id INTEGER NOT NULL,
+    -- nothing from before is asked for by this trigger; null = since the mapping was switched on
+    added_at   TIMESTAMP WITH TIME ZONE,
     PRIMARY KEY (group_id, trigger_id)
 );
 
@@ -70,6 +72,8 @@ CREATE TABLE clio_field_binding (
     group_id     BIGINT       NOT NULL REFERENCES integration_group (id),
     property_key VARCHAR(100) NOT NULL,
     field_id     BIGINT       NOT NULL,
+    -- the name it was looked for by; under another one it is looked for anew
+    field_name   VARCHAR(500) NOT NULL,
     PRIMARY KEY (group_id, property_key)
 );
 

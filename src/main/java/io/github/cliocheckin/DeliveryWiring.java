@@ -44,7 +44,7 @@ final class DeliveryWiring {
                         deliveryLease(settings),
                         concurrency,
                         toReceiver));
-        registry.bind("receiverAnswers", new ReceiverAnswers(base.json()));
+        registry.bind("receiverAnswers", new ReceiverAnswers(base.json(), toReceiver));
         registry.bind("lookups", new Lookups(base.json()));
         registry.bind(
                 "outcomeRecords", new Outcomes(database.batch(), database.transaction(), base.json(), clock, schedule));

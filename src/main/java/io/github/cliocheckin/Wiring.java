@@ -47,7 +47,7 @@ public final class Wiring implements CamelConfiguration {
         RandomGenerator random = bound(registry, "random", RandomGenerator.class, new SecureRandom());
         Base base = new Base(camel, settings, database, clock, random, Json.mapper());
 
-        neverRetryNorRedirect(camel);
+        setUpHttp(camel, settings);
         PollWiring.bind(base);
         DeliveryWiring.bind(base);
         ApiWiring.bind(base);
@@ -58,13 +58,17 @@ public final class Wiring implements CamelConfiguration {
     }
 
     /** The ledger retries, and nothing below it; a redirect would hand a token to whoever it leads to. */
-    private static void neverRetryNorRedirect(CamelContext camel) {
+    private static void setUpHttp(CamelContext camel, Settings settings) {
+        int connections = settings.wholeNumber("checkin.concurrency", 1) + settings.wholeNumber("poll.concurrency", 1);
         for (String scheme : new String[] {"http", "https"}) {
             HttpComponent http = camel.getComponent(scheme, HttpComponent.class);
             http.setAutomaticRetriesDisabled(true);
             http.setRedirectHandlingDisabled(true);
             http.setCookieManagementDisabled(true);
             http.setAuthCachingDisabled(true);
+            // Nothing waits for a connection: a request that waited might leave after its lease
+            http.setConnectionsPerRoute(connections);
+            http.setMaxTotalConnections(2 * connections);
         }
     }
 

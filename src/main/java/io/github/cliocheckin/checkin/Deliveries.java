@@ -1,6 +1,7 @@
 package io.github.cliocheckin.checkin;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cliocheckin.database.Sql;
 import io.github.cliocheckin.database.Times;
@@ -9,6 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -20,9 +23,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * lease, so that two nodes never hold the same row.
  */
 public final class Deliveries {
-
-    /** How much is claimed at a time for each delivery under way: what a crash leaves to be looked up. */
-    private static final int CLAIMED_PER_DELIVERY = 4;
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
@@ -46,10 +46,11 @@ public final class Deliveries {
             boolean keyNeeded) {
         this.database = database;
         this.transaction = transaction;
-        this.json = json;
+        // A request that a later version wrote must not stop the queue of this one
+        this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.clock = clock;
         this.lease = lease;
-        this.claimSize = concurrency * CLAIMED_PER_DELIVERY;
+        this.claimSize = concurrency;
         this.keyNeeded = keyNeeded;
     }
 
@@ -72,13 +73,15 @@ public final class Deliveries {
      * between the request and the answer.
      */
     public void giveUpEndedLeases() {
+        // The databases keep microseconds, and the history finds its rows by this very time
+        OffsetDateTime now = Times.column(clock.instant().truncatedTo(ChronoUnit.MICROS));
         transaction.executeWithoutResult(status -> {
             int ended = database.sql(Sql.named("give-up-ended-leases"))
-                    .param("now", Times.column(clock.instant()))
+                    .param("now", now)
                     .update();
             if (ended > 0) {
                 database.sql(Sql.named("add-history-of-ended-leases"))
-                        .param("now", Times.column(clock.instant()))
+                        .param("now", now)
                         .update();
             }
         });

@@ -10,6 +10,7 @@ import io.github.cliocheckin.matter.Reason;
 import io.github.cliocheckin.matter.Restriction;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,15 +31,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Ledger {
 
-    /** The run that found a matter, and what it may write for it. */
-    public record Run(long id, long groupId, int triggerId) {}
+    /**
+     * The run that found a matter.
+     *
+     * @param startedAt when this pass of it began: what it decided before is decided again
+     */
+    public record Run(long id, long groupId, int triggerId, Instant startedAt) {}
 
     /** What is known of a matter. */
-    public record Known(long id, CheckInState state, String code, String text, Long runId, int version) {
+    public record Known(
+            long id, CheckInState state, String code, String text, Long runId, Instant decidedAt, int version) {
 
-        /** Whether it is decided again when its matter is seen: if it was restricted, though not by this very run. */
-        public boolean isOpenFor(long run) {
-            return state == CheckInState.RESTRICTED && !(runId != null && runId == run);
+        /**
+         * Whether it is decided again when its matter is seen: if it was restricted, or waits to be sent and a rule may speak
+         * against it by now; though not twice in one pass.
+         */
+        public boolean isOpenFor(Run run) {
+            boolean undone = state == CheckInState.RESTRICTED || state == CheckInState.PENDING;
+            return undone && !wasDecidedBy(run);
+        }
+
+        /** Whether it was decided in this very pass. */
+        public boolean wasDecidedBy(Run run) {
+            return runId != null && runId == run.id() && !decidedAt.isBefore(run.startedAt());
         }
     }
 
@@ -77,6 +92,7 @@ public final class Ledger {
                                         row.getString("reason_code"),
                                         row.getString("reason_text"),
                                         row.getObject("run_id", Long.class),
+                                        Times.instant(row, "decided_at"),
                                         row.getInt("version")));
                     });
         }
@@ -103,16 +119,22 @@ public final class Ledger {
         int queued = 0;
         for (Decision decision : decisions) {
             Known before = known.get(decision.subject().matterId());
-            if (before != null && !before.isOpenFor(run.id())) {
+            if (before != null && !before.isOpenFor(run)) {
                 continue; // another node was faster
             }
-            Decision settled = decision instanceof CheckIn checkIn ? recentlyAsked.settle(checkIn) : decision;
+            boolean staysQueued =
+                    before != null && before.state() == CheckInState.PENDING && decision instanceof CheckIn;
+            Decision settled =
+                    decision instanceof CheckIn checkIn && !staysQueued ? recentlyAsked.settle(checkIn) : decision;
             MapSqlParameterSource row = row(run, settled);
             if (before == null) {
                 added.add(row);
             } else {
                 row.addValue("id", before.id()).addValue("version", before.version());
-                (isRepeated(before, settled) ? repeated : changed).add(row);
+                (staysQueued || isRepeated(before, settled) ? repeated : changed).add(row);
+            }
+            if (staysQueued) {
+                continue;
             }
             if (settled instanceof Restriction restriction) {
                 restricted.merge(restriction.code(), 1, Integer::sum);
@@ -180,6 +202,7 @@ public final class Ledger {
         if (!wanted.isEmpty()) {
             database.sql(Sql.named(statement))
                     .param("keys", wanted)
+                    .param("now", Times.column(clock.instant()))
                     .param("since", Times.column(clock.instant().minus(longest)))
                     .query(row -> {
                         asked.add(
@@ -231,7 +254,8 @@ public final class Ledger {
     }
 
     static String shortened(String text, int length) {
-        return text == null || text.length() <= length ? text : text.substring(0, length - 1) + "…";
+        String kept = text == null ? null : text.replaceAll("\\p{Cntrl}", " ");
+        return kept == null || kept.length() <= length ? kept : kept.substring(0, length - 1) + "…";
     }
 
     /** What a restriction by the cooldown says. */

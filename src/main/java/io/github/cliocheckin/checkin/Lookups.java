@@ -82,6 +82,10 @@ public final class Lookups {
 
     /** What the findings, by e-mail and by phone, say together. */
     public Outcome.Of conclude(Delivery delivery, List<Finding> findings) {
+        if (findings.size() != delivery.contacts().size()) {
+            // Half an answer must never pass for "nobody knows the person"
+            throw new IllegalStateException("not every look-up was answered");
+        }
         Optional<Finding> arrived = findings.stream()
                 .filter(finding -> finding.sinceAttempt && isOurs(delivery, finding))
                 .findFirst();

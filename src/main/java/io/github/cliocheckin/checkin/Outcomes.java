@@ -2,6 +2,7 @@ package io.github.cliocheckin.checkin;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cliocheckin.database.Changes;
 import io.github.cliocheckin.database.Sql;
 import io.github.cliocheckin.database.Times;
 import io.github.cliocheckin.matter.CheckInRequest;
@@ -40,7 +41,7 @@ public final class Outcomes {
     }
 
     private final NamedParameterJdbcTemplate database;
-    private final TransactionTemplate transaction;
+    private final Changes changes;
     private final ObjectMapper json;
     private final Clock clock;
     private final Schedule schedule;
@@ -53,7 +54,7 @@ public final class Outcomes {
             Clock clock,
             Schedule schedule) {
         this.database = database;
-        this.transaction = transaction;
+        this.changes = new Changes(transaction);
         this.json = json;
         this.clock = clock;
         this.schedule = schedule;
@@ -67,7 +68,7 @@ public final class Outcomes {
         CrashPoint.AFTER_RESPONSE_BEFORE_MARK.pass();
         List<SqlParameterSource> rows = new ArrayList<>();
         outcomes.forEach(outcome -> rows.add(row(outcome)));
-        transaction.executeWithoutResult(status -> {
+        changes.make(() -> {
             int[] written = database.batchUpdate(Sql.named("record-outcome"), rows.toArray(SqlParameterSource[]::new));
             List<SqlParameterSource> history = new ArrayList<>();
             for (int i = 0; i < written.length; i++) {
@@ -81,6 +82,7 @@ public final class Outcomes {
                 }
             }
             database.batchUpdate(Sql.named("add-history-of-outcome"), history.toArray(SqlParameterSource[]::new));
+            return history.size();
         });
         synchronized (told) {
             rows.forEach(row -> told.merge(String.valueOf(row.getValue("state")), 1, Integer::sum));
@@ -124,7 +126,9 @@ public final class Outcomes {
                 .addValue("downgraded", delivery.downgraded() || otherChannel)
                 .addValue("lookups", lookups(delivery, outcome))
                 .addValue("now", Times.column(clock.instant()))
-                .addValue("cause", outcome.cause());
+                .addValue(
+                        "cause",
+                        outcome.cause() + (next.state == CheckInState.FAILED ? "; its attempts are used up" : ""));
     }
 
     private static int lookups(Delivery delivery, Outcome outcome) {

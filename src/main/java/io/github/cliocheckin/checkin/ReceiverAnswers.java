@@ -27,21 +27,31 @@ import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 public final class ReceiverAnswers {
 
     private final ObjectMapper json;
+    private final boolean toReceiver;
 
-    public ReceiverAnswers(ObjectMapper json) {
+    /**
+     * @param toReceiver false where {@code checkin.endpoint} is an operator's own: then having been handed over is having been
+     *     accepted, unless the answer is one of the receiver's
+     */
+    public ReceiverAnswers(ObjectMapper json, boolean toReceiver) {
         this.json = json;
+        this.toReceiver = toReceiver;
+    }
+
+    private boolean isHandedOver(Integer status, JsonNode answer) {
+        boolean ofReceiver = answer != null && (answer.has("customerId") || code(answer) != 0);
+        return status == null || !toReceiver && !ofReceiver;
     }
 
     /**
      * What became of a check-in that was answered.
      *
-     * @param status the HTTP status, or null where {@code checkin.endpoint} is no HTTP: then having been handed over is
-     *     having been accepted
+     * @param status the HTTP status, or null where {@code checkin.endpoint} is no HTTP
      */
     public Outcome.Of outcome(Delivery delivery, Integer status, byte[] body) {
         return new Outcome.Of(
                 delivery,
-                status == null
+                isHandedOver(status, parsed(body))
                         ? new Accepted(null, "handed over to checkin.endpoint")
                         : ofAnswer(delivery, status, parsed(body)));
     }

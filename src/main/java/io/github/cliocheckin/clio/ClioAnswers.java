@@ -6,14 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,7 +27,7 @@ public final class ClioAnswers {
     private static final Pattern RETRY_IN = Pattern.compile("Retry in (\\d{1,4})");
 
     private static final ObjectMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
+            .addModule(new LenientDates())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
 
@@ -64,7 +65,12 @@ public final class ClioAnswers {
 
     /** The page of matters in an answer. */
     public Page<Matter> matters(JsonNode answer) {
-        return page(answer, Matter.class);
+        Page<Matter> page = page(answer, Matter.class);
+        List<Matter> matters = page.data().stream().filter(Objects::nonNull).toList();
+        if (matters.stream().anyMatch(matter -> matter.id() <= 0)) {
+            throw new ClioUnavailableException("Clio's answer holds a matter without an id");
+        }
+        return new Page<>(matters, page.meta());
     }
 
     /** The page of custom fields in an answer. */

@@ -1,6 +1,7 @@
 package io.github.cliocheckin.clio;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,9 @@ public final class ClioBudget {
                     : sameOrEarlier ? new Window(Math.min(remaining, other.remaining), reset) : other;
         }
     }
+
+    /** Clio counts by the minute; a header that tells of a longer window is wrong and must not stop a firm. */
+    private static final Duration LONGEST_WINDOW = Duration.ofMinutes(15);
 
     private final Map<Long, Window> windows = new ConcurrentHashMap<>();
     private final Clock clock;
@@ -60,7 +64,8 @@ public final class ClioBudget {
             Instant now = clock.instant();
             Instant end = seconds < 1_000_000_000 ? now.plusSeconds(seconds) : Instant.ofEpochSecond(seconds);
             if (end.isAfter(now)) {
-                Window told = new Window(Long.parseLong(remaining.strip()), end);
+                Instant latest = now.plus(LONGEST_WINDOW);
+                Window told = new Window(Long.parseLong(remaining.strip()), end.isAfter(latest) ? latest : end);
                 windows.merge(
                         request.account(),
                         told,

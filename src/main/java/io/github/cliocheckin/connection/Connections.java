@@ -34,7 +34,7 @@ public final class Connections {
                 .optional();
     }
 
-    /** Keeps a group's connection, in place of one that it had. Polls that failed are tried again at once. */
+    /** Keeps a group's connection, in place of one that it had. Its unfinished polls begin again at once. */
     public void put(ClioConnection connection) {
         database.sql(Sql.named("put-connection"))
                 .param("groupId", connection.groupId())
@@ -42,7 +42,7 @@ public final class Connections {
                 .param("accessToken", connection.accessToken())
                 .param("now", Times.column(clock.instant()))
                 .update();
-        database.sql(Sql.named("hurry-failed-runs-of-group"))
+        database.sql(Sql.named("start-runs-of-group-over"))
                 .param("groupId", connection.groupId())
                 .param("now", Times.column(clock.instant()))
                 .update();

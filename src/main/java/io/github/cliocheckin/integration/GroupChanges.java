@@ -59,9 +59,18 @@ public final class GroupChanges {
                 .update());
     }
 
-    public void removeTriggers(long groupId) {
-        database.sql(Sql.named("remove-triggers-of-group"))
+    /** Notes that those triggers of a group that are new begin now: what happened before is not theirs to ask for. */
+    public void dateNewTriggers(long groupId) {
+        database.sql(Sql.named("date-new-triggers-of-group"))
                 .param("groupId", groupId)
+                .update();
+    }
+
+    /** Removes all triggers but these, of which there is at least one. */
+    public void keepTriggers(long groupId, Collection<Trigger> kept) {
+        database.sql(Sql.named("remove-other-triggers-of-group"))
+                .param("groupId", groupId)
+                .param("kept", kept.stream().map(Trigger::id).toList())
                 .update();
     }
 

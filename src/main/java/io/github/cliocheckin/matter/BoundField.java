@@ -26,12 +26,12 @@ public record BoundField(String name, Long id) {
                 .findFirst();
     }
 
-    /** The same field with the id that these matters show; as it is if they do not show it. */
+    /** The same field with the id that these matters show; as it is if it was bound before, or if they do not show it. */
     public BoundField boundBy(Iterable<Matter> matters) {
+        if (id != null && !isDeletedOn(matters)) {
+            return this;
+        }
         for (Matter matter : matters) {
-            if (byId(matter).findAny().isPresent()) {
-                return this;
-            }
             Optional<Long> shown = byName(matter)
                     .map(CustomFieldValue::fieldId)
                     .filter(fieldId -> fieldId != null)
@@ -41,6 +41,17 @@ public record BoundField(String name, Long id) {
             }
         }
         return this;
+    }
+
+    /** Only a field that the firm deleted makes room for another one of its name: what was ticked in it still counts else. */
+    private boolean isDeletedOn(Iterable<Matter> matters) {
+        for (Matter matter : matters) {
+            if (matter.customFieldValues().stream()
+                    .anyMatch(value -> value.isOfDeletedField() && id.equals(value.fieldId()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Stream<CustomFieldValue> byId(Matter matter) {

@@ -4,7 +4,6 @@ import io.github.cliocheckin.clio.CustomField;
 import io.github.cliocheckin.clio.CustomFieldValue;
 import io.github.cliocheckin.clio.CustomFieldValue.PicklistOption;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -17,9 +16,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * promised. Where it does not, the firm's fields are looked at once and remembered.
  */
 public final class Picklists {
-
-    /** An option that is not known is not looked for again before this has passed. */
-    private static final Duration REMEMBERED = Duration.ofHours(1);
 
     private record Known(Map<String, String> texts, Instant at) {}
 
@@ -41,11 +37,14 @@ public final class Picklists {
                 : Optional.ofNullable(known(groupId).get(value.value().asText().strip()));
     }
 
-    /** Whether the firm's fields must be looked at to know what this value stands for. */
-    public boolean mustLookUp(long groupId, CustomFieldValue value) {
+    /**
+     * Whether the firm's fields must be looked at to know what this value stands for: if they were not since a time, for the
+     * firm may have added an option.
+     */
+    public boolean mustLookUp(long groupId, CustomFieldValue value, Instant since) {
         Known known = knownByGroup.get(groupId);
-        boolean fresh = known != null && known.at.plus(REMEMBERED).isAfter(clock.instant());
-        return !fresh && text(groupId, value).isEmpty();
+        boolean looked = known != null && !known.at.isBefore(since);
+        return !looked && text(groupId, value).isEmpty();
     }
 
     /** Remembers the firm's fields. */

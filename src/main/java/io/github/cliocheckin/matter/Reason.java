@@ -1,5 +1,7 @@
 package io.github.cliocheckin.matter;
 
+import java.util.Set;
+
 /** Why a matter's client is not sent. Each has a sentence for whoever looks, the article's where it has one, and what to do. */
 public enum Reason {
     DONT_SEND_REVIEW(
@@ -26,12 +28,24 @@ public enum Reason {
     CHECKIN_REJECTED(
             "The receiver refused the check-in", "Read the receiver's answer in the text and mend what it names.");
 
+    private static final Set<String> OURS_TO_CHANGE =
+            Set.of(INTEGRATION_BETA.name(), RECENTLY_REQUESTED.name(), LOCATION_INACTIVE.name());
+
     private final String sentence;
     private final String advice;
 
     Reason(String sentence, String advice) {
         this.sentence = sentence;
         this.advice = advice;
+    }
+
+    /**
+     * Whether what a code names is mended by the firm on the matter itself, as an operator's own rule is taken to be: then the
+     * matter is decided again whatever its date. What is our own to change is not: no matter of last year is asked for because
+     * beta ended. A matter without a code waits to be sent, and is decided again too.
+     */
+    public static boolean isMendedByTheFirm(String code) {
+        return !OURS_TO_CHANGE.contains(String.valueOf(code));
     }
 
     public String sentence() {

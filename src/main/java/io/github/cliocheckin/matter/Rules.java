@@ -10,6 +10,8 @@ import java.util.Map;
  */
 public final class Rules {
 
+    private static final int LONGEST_NAME = 200;
+
     private final Duration cooldown;
 
     /**
@@ -85,13 +87,18 @@ public final class Rules {
         Client client = candidate.matter().client();
         Contact contact = candidate.contact();
         CheckInRequest request = new CheckInRequest(
-                client.fullName(),
+                shortened(client.fullName()),
                 contact.email(),
                 contact.phone(),
                 contact.phone() == null ? 0 : 1,
                 client.id() == null ? null : client.id().toString(),
                 Map.of("Integration Trigger", candidate.trigger().value()));
         return new CheckIn(candidate.subject(), request, contact.person(), Duration.ZERO);
+    }
+
+    /** How long a name the receiver takes is not told; nobody's is longer than this. */
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
     }
 
     /** The same person is not asked again too soon; the ledger settles it when the page is committed. */

@@ -1,6 +1,7 @@
 package io.github.cliocheckin.poll;
 
 import io.github.cliocheckin.database.Sql;
+import io.github.cliocheckin.integration.ComparedName;
 import io.github.cliocheckin.integration.IntegrationGroup;
 import io.github.cliocheckin.integration.PropertyKey;
 import io.github.cliocheckin.matter.BoundField;
@@ -19,15 +20,24 @@ final class FieldBindings {
     }
 
     FirmFields of(IntegrationGroup group) {
-        Map<String, Long> bound = new HashMap<>();
+        Map<String, BoundField> bound = new HashMap<>();
         database.sql(Sql.named("find-field-bindings"))
                 .param("groupId", group.id())
                 .query(row -> {
-                    bound.put(row.getString("property_key"), row.getLong("field_id"));
+                    bound.put(
+                            row.getString("property_key"),
+                            new BoundField(row.getString("field_name"), row.getLong("field_id")));
                 });
         return new FirmFields(
-                new BoundField(group.dontSendReviewField(), bound.get(PropertyKey.DONT_SEND_REVIEW_FIELD)),
-                new BoundField(group.locationField(), bound.get(PropertyKey.LOCATION_FIELD)));
+                bound(bound.get(PropertyKey.DONT_SEND_REVIEW_FIELD), group.dontSendReviewField()),
+                bound(bound.get(PropertyKey.LOCATION_FIELD), group.locationField()));
+    }
+
+    /** A poll that was under way when the group's property changed may have kept a binding of the name before. */
+    private static BoundField bound(BoundField kept, String name) {
+        return kept != null && ComparedName.of(kept.name()).equals(ComparedName.of(name))
+                ? kept
+                : new BoundField(name, null);
     }
 
     void keep(long groupId, FirmFields fields) {
@@ -41,6 +51,7 @@ final class FieldBindings {
                     .param("groupId", groupId)
                     .param("propertyKey", propertyKey)
                     .param("fieldId", field.id())
+                    .param("fieldName", field.name())
                     .update();
         }
     }

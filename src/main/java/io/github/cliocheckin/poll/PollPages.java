@@ -8,20 +8,23 @@ import io.github.cliocheckin.clio.ClioAnswers;
 import io.github.cliocheckin.clio.Matter;
 import io.github.cliocheckin.clio.NextLink;
 import io.github.cliocheckin.clio.Page;
+import io.github.cliocheckin.database.Changes;
 import io.github.cliocheckin.database.Sql;
 import io.github.cliocheckin.database.Times;
 import io.github.cliocheckin.integration.Mapping;
 import io.github.cliocheckin.matter.Decision;
 import io.github.cliocheckin.matter.FirmFields;
 import io.github.cliocheckin.matter.Picklists;
+import io.github.cliocheckin.matter.Reason;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +37,7 @@ public final class PollPages {
     private static final Logger LOG = LoggerFactory.getLogger(PollPages.class);
 
     private final JdbcClient database;
-    private final TransactionTemplate transaction;
+    private final Changes changes;
     private final Ledger ledger;
     private final ClioAnswers answers;
     private final Picklists picklists;
@@ -51,7 +54,7 @@ public final class PollPages {
             Polls polls,
             Clock clock) {
         this.database = database;
-        this.transaction = transaction;
+        this.changes = new Changes(transaction);
         this.ledger = ledger;
         this.answers = answers;
         this.picklists = picklists;
@@ -63,26 +66,38 @@ public final class PollPages {
     /** Clio's answer as a page: without the matters that were queued before, or decided by this very run. */
     public PollPage read(Poll poll, JsonNode answer) {
         Page<Matter> page = answers.matters(answer);
+        // Clio should not show a matter twice; if it does, one row is enough
+        Map<Long, Matter> matters = new LinkedHashMap<>();
+        page.data().forEach(matter -> matters.put(matter.id(), matter));
         FirmFields fields = poll.fields().boundBy(page.data());
-        Map<Long, Ledger.Known> known = ledger.known(
-                poll.group().id(),
-                poll.trigger().id(),
-                page.data().stream().map(Matter::id).toList());
-        List<Matter> open = page.data().stream()
+        Ledger.Run run = run(poll);
+        Map<Long, Ledger.Known> known = ledger.known(run.groupId(), run.triggerId(), matters.keySet());
+        List<Matter> open = matters.values().stream()
                 .filter(matter -> !known.containsKey(matter.id())
-                        || known.get(matter.id()).isOpenFor(poll.id()))
+                        || known.get(matter.id()).isOpenFor(run))
                 .toList();
-        long seenBefore = known.values().stream()
-                .filter(row -> Objects.equals(row.runId(), poll.id()))
-                .count();
+        long seenBefore =
+                known.values().stream().filter(row -> row.wasDecidedBy(run)).count();
         return new PollPage(
                 poll.with(fields),
                 open,
-                Set.copyOf(known.keySet()),
-                page.data().size() - (int) seenBefore,
+                whateverItsDate(known),
+                matters.size() - (int) seenBefore,
                 next(poll, page),
                 mustLookUpPicklists(poll, fields, open),
                 1);
+    }
+
+    private static Ledger.Run run(Poll poll) {
+        return new Ledger.Run(poll.id(), poll.group().id(), poll.trigger().id(), poll.startedAt());
+    }
+
+    /** The matters that are decided again whatever their date: the firm may have mended what kept its client from being asked. */
+    private static Set<Long> whateverItsDate(Map<Long, Ledger.Known> known) {
+        return known.entrySet().stream()
+                .filter(row -> Reason.isMendedByTheFirm(row.getValue().code()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private static URI next(Poll poll, Page<Matter> page) {
@@ -97,7 +112,7 @@ public final class PollPages {
         return poll.group().hasSeveralLocations()
                 && matters.stream()
                         .flatMap(matter -> fields.location().valueOn(matter).stream())
-                        .anyMatch(value -> picklists.mustLookUp(poll.group().id(), value));
+                        .anyMatch(value -> picklists.mustLookUp(poll.group().id(), value, poll.startedAt()));
     }
 
     /** Remembers the firm's custom fields from Clio's answer. */
@@ -117,9 +132,8 @@ public final class PollPages {
         Poll poll = page.poll();
         Poll next = next(page);
         (next.isRunning() ? CrashPoint.AFTER_PAGE_BEFORE_COMMIT : CrashPoint.AFTER_LAST_PAGE_BEFORE_COMMIT).pass();
-        transaction.executeWithoutResult(status -> {
-            Ledger.Recorded recorded = ledger.record(
-                    new Ledger.Run(poll.id(), poll.group().id(), poll.trigger().id()), decisions);
+        changes.make(() -> {
+            Ledger.Recorded recorded = ledger.record(run(poll), decisions);
             int written = write(page, next, recorded.queued());
             if (written == 0) {
                 throw new LeaseEndedException(poll + " was taken over by another node");
@@ -134,6 +148,7 @@ public final class PollPages {
             if (!next.isRunning()) {
                 moveWatermarksOn(poll);
             }
+            return recorded;
         });
         if (next.isRunning()) {
             CrashPoint.AFTER_COMMIT_BEFORE_NEXT_PAGE.pass();
@@ -185,7 +200,8 @@ public final class PollPages {
         Instant now = clock.instant();
         Map<Long, Mapping> mappings =
                 poll.group().mappings().stream().collect(Collectors.toMap(Mapping::id, mapping -> mapping));
-        poll.windows().forEach((mappingId, window) -> {
+        // In the order of their ids, so that two runs of one group wait for each other and not in a circle
+        new TreeMap<>(poll.windows()).forEach((mappingId, window) -> {
             Mapping mapping = mappings.get(mappingId);
             database.sql(Sql.named("move-watermark-on"))
                     .param("mappingId", mappingId)

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -89,7 +90,8 @@ public final class PollPlan implements RunRequests {
     }
 
     private void plan(IntegrationGroup group, Trigger trigger, List<Mapping> wanted) {
-        wanted.forEach(mapping -> readyWatermark(mapping, trigger));
+        Instant added = addedAt(group, trigger);
+        wanted.forEach(mapping -> readyWatermark(mapping, trigger, added));
         List<Long> free = wanted.isEmpty()
                 ? List.of()
                 : database.sql(Sql.named("find-free-watermarks"))
@@ -117,21 +119,35 @@ public final class PollPlan implements RunRequests {
     }
 
     /** Starts a mapping's watermark so that its first run takes yesterday; anew when it was switched on again since. */
-    private void readyWatermark(Mapping mapping, Trigger trigger) {
-        LocalDate floor = floor(mapping);
+    private void readyWatermark(Mapping mapping, Trigger trigger, Instant triggerAdded) {
+        Instant begin = mapping.activatedAt().isAfter(triggerAdded) ? mapping.activatedAt() : triggerAdded;
+        LocalDate floor = floor(mapping, begin);
         database.sql(Sql.named("ready-watermark"))
                 .param("mappingId", mapping.id())
                 .param("triggerId", trigger.id())
                 .param("floor", floor)
                 .param("dayBefore", floor.minusDays(1))
-                .param("activatedAt", Times.column(mapping.activatedAt()))
+                .param("begin", Times.column(begin))
                 .update();
+    }
+
+    /** When a group got a trigger: what happened before is not this trigger's to ask for. */
+    private Instant addedAt(IntegrationGroup group, Trigger trigger) {
+        return database.sql(Sql.named("find-added-at-of-trigger"))
+                .param("groupId", group.id())
+                .param("triggerId", trigger.id())
+                .query((row, number) -> Optional.ofNullable(Times.instant(row, "added_at")))
+                .single()
+                .orElse(Instant.MIN);
     }
 
     /** The first day that counts for a mapping: the day before it was last switched on. */
     static LocalDate floor(Mapping mapping) {
-        return LocalDate.ofInstant(mapping.activatedAt(), mapping.business().zone())
-                .minusDays(1);
+        return floor(mapping, mapping.activatedAt());
+    }
+
+    private static LocalDate floor(Mapping mapping, Instant begin) {
+        return LocalDate.ofInstant(begin, mapping.business().zone()).minusDays(1);
     }
 
     /** The last day that a mapping's run takes: a day that is over for a frequency in days, today for one in hours. */

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -137,7 +138,7 @@ public final class Polls {
                 .orElseThrow()
                 .minus(OVERLAP);
         URI clioOfRegion = Objects.requireNonNull(clio.get(connection.region()));
-        boolean goesOn = goesOn(row, window, clioOfRegion);
+        boolean goesOn = goesOn(row, window, clioOfRegion) && !aDayHasBegunSince(row.startedAt, group, windows);
         Poll.Query query = goesOn ? row.query : firstQuery(window);
         return new Poll(
                 id,
@@ -150,18 +151,26 @@ public final class Polls {
                 windows,
                 query,
                 updatedSince,
-                goesOn ? row.startedAt : clock.instant(),
+                goesOn ? row.startedAt : clock.instant().truncatedTo(ChronoUnit.MICROS),
                 goesOn ? row.nextPage : Poll.firstPage(query, clioOfRegion, trigger, window, updatedSince),
                 Set.of(),
                 Poll.State.RUNNING);
     }
 
     /**
-     * Whether the poll can go on with the page that comes next. Not if a day has begun since: what it made due must not be
-     * passed over. And not if the connection is in another region now: its token is for nobody else.
+     * Whether the poll can go on with the page that comes next. Not if the connection is in another region now: its token is
+     * for nobody else.
      */
     private static boolean goesOn(Row row, Window window, URI clio) {
         return row.nextPage != null && window.cutoff().equals(row.cutoff) && NextLink.isAt(clio, row.nextPage);
+    }
+
+    /** Whether a day has begun for one of the mappings since the pages before were read: what it made due must not be passed over. */
+    private boolean aDayHasBegunSince(Instant startedAt, IntegrationGroup group, Map<Long, Window> windows) {
+        return group.mappings().stream()
+                .filter(mapping -> windows.containsKey(mapping.id()))
+                .anyMatch(mapping -> !PollPlan.cutoff(mapping, startedAt)
+                        .equals(windows.get(mapping.id()).cutoff()));
     }
 
     /** Nothing can have a date in a window that is empty, as it is for a second run on one day. */
@@ -214,7 +223,8 @@ public final class Polls {
                 .param("asked", asked ? 1 : 0)
                 .param("startOver", startOver)
                 .update();
-        LOG.warn("Poll {} stopped, its watermark stays, next attempt at {}: {}: {}", runId, again, code, text);
+        // The text may hold Clio's own words, and those anything: it stands in the run and not in the log
+        LOG.warn("Poll {} stopped, its watermark stays, next attempt at {}: {}", runId, again, code);
     }
 
     /** Lays a poll down unread, for whoever takes it next. */

@@ -85,8 +85,16 @@ abstract class CooldownSuite extends StorageSuite {
     }
 
     @Test
+    void whoStillWaitsIsNotQueuedASecondTimeHoweverLongItTakes() {
+        record(checkIn(1, "m@example.com", null));
+        clock.pass(MONTH.multipliedBy(3));
+        assertThat(record(checkIn(2, "m@example.com", null)).queued()).isZero();
+    }
+
+    @Test
     void afterTheDaysHavePassedThePersonIsAskedAgain() {
         record(checkIn(1, "m@example.com", null));
+        sql("UPDATE check_in SET state = 'SENT', attempted_at = ?", Times.column(clock.instant()));
         clock.pass(MONTH.minusSeconds(1));
         assertThat(record(checkIn(2, "m@example.com", null)).queued()).isZero();
         clock.pass(Duration.ofSeconds(1));
@@ -170,7 +178,7 @@ abstract class CooldownSuite extends StorageSuite {
     }
 
     private Ledger.Recorded record(Decision... decisions) {
-        Ledger.Run of = new Ledger.Run(run, group.id(), 2);
+        Ledger.Run of = new Ledger.Run(run, group.id(), 2, clock.instant());
         return database.transaction().execute(status -> ledger.record(of, List.of(decisions)));
     }
 

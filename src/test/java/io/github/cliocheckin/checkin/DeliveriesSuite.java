@@ -76,7 +76,7 @@ abstract class DeliveriesSuite extends StorageSuite {
     }
 
     @Test
-    void theOldestDueComeFirstAndNotMoreThanFourForEachDeliveryUnderWay() {
+    void theOldestDueComeFirstAndNotMoreThanAreSentAtATime() {
         for (int matter = 1; matter <= 20; matter++) {
             pending(matter);
         }
@@ -86,9 +86,11 @@ abstract class DeliveriesSuite extends StorageSuite {
                 Times.column(clock.instant().minusSeconds(60)),
                 oldest);
         List<Delivery> claimed = deliveries.claimDue();
-        assertThat(claimed).hasSize(8).extracting(Delivery::id).contains(oldest);
-        assertThat(deliveries.claimDue()).hasSize(8);
-        assertThat(deliveries.claimDue()).hasSize(5);
+        assertThat(claimed).hasSize(2).extracting(Delivery::id).contains(oldest);
+        for (int more = 0; more < 9; more++) {
+            assertThat(deliveries.claimDue()).hasSize(2);
+        }
+        assertThat(deliveries.claimDue()).hasSize(1);
     }
 
     @Test
@@ -102,8 +104,9 @@ abstract class DeliveriesSuite extends StorageSuite {
                     .toList();
             assertThat(claimed).extracting(Delivery::id).doesNotHaveDuplicates();
             assertThat(claimed).as("guard: something was claimed").isNotEmpty();
-            deliveries.claimDue();
-            deliveries.claimDue();
+            while (!deliveries.claimDue().isEmpty()) {
+                // what the others left
+            }
             assertThat(single(Integer.class, "SELECT COUNT(*) FROM check_in WHERE state = 'PENDING'"))
                     .isZero();
         }

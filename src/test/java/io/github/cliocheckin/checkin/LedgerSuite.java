@@ -12,6 +12,7 @@ import io.github.cliocheckin.matter.CheckInRequest;
 import io.github.cliocheckin.matter.Decision;
 import io.github.cliocheckin.matter.Restriction;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -71,14 +72,14 @@ abstract class LedgerSuite extends StorageSuite {
     @Test
     void aMatterOfAnotherTriggerIsAnotherRow() {
         record(checkIn(412));
-        commit(new Ledger.Run(run, group.id(), 22), checkIn(412));
+        commit(new Ledger.Run(run, group.id(), 22, Instant.EPOCH), checkIn(412));
         assertThat(rows("SELECT id FROM check_in WHERE matter_id = 412")).hasSize(2);
     }
 
     @Test
-    void whatWasEverQueuedIsNotDecidedAgain() {
+    void whatWasEverTakenInHandIsNotDecidedAgain() {
         for (CheckInState state : CheckInState.values()) {
-            if (state == CheckInState.RESTRICTED) {
+            if (state == CheckInState.RESTRICTED || state == CheckInState.PENDING) {
                 continue;
             }
             long matter = 500 + state.ordinal();
@@ -91,6 +92,31 @@ abstract class LedgerSuite extends StorageSuite {
                     .isEmpty();
             assertThat(states()).contains(matter + " " + state);
         }
+    }
+
+    @Test
+    void whatWaitsToBeSentIsTakenBackIfARuleSpeaksAgainstItByNow() {
+        record(checkIn(412));
+        nextRun();
+        assertThat(record(checkIn(412))).isEqualTo(new Ledger.Recorded(0, Map.of()));
+        assertThat(states()).containsExactly("412 PENDING");
+        nextRun();
+        assertThat(record(restriction(412, "DONT_SEND_REVIEW", "ticked")).restricted())
+                .containsEntry("DONT_SEND_REVIEW", 1);
+        assertThat(states()).containsExactly("412 RESTRICTED");
+        assertThat(history(412))
+                .containsExactly(
+                        "PENDING queued by poll " + (run - 2),
+                        "RESTRICTED restricted by poll " + run + ": DONT_SEND_REVIEW");
+    }
+
+    @Test
+    void aRunThatBeginsAgainDecidesAgainWhatItRestrictedBefore() {
+        record(restriction(412, "NO_VALID_CONTACT", "Email:x"));
+        clock.pass(Duration.ofDays(1));
+        assertThat(commit(new Ledger.Run(run, group.id(), 2, clock.instant()), checkIn(412))
+                        .queued())
+                .isEqualTo(1);
     }
 
     @Test
@@ -176,7 +202,7 @@ abstract class LedgerSuite extends StorageSuite {
     }
 
     private Ledger.Recorded record(Decision... decisions) {
-        return commit(new Ledger.Run(run, group.id(), 2), decisions);
+        return commit(new Ledger.Run(run, group.id(), 2, Instant.EPOCH), decisions);
     }
 
     private Ledger.Recorded commit(Ledger.Run of, Decision... decisions) {

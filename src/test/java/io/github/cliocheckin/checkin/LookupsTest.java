@@ -10,6 +10,7 @@ import io.github.cliocheckin.checkin.Outcome.NeverArrived;
 import io.github.cliocheckin.checkin.Outcome.Unanswered;
 import io.github.cliocheckin.checkin.Outcome.Unsettled;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -183,7 +184,18 @@ class LookupsTest {
     }
 
     private Outcome conclude(Finding... findings) {
-        return lookups.conclude(delivery, List.of(findings)).outcome();
+        List<Finding> all = new ArrayList<>(List.of(findings));
+        while (all.size() < delivery.contacts().size()) {
+            all.add(new Finding(null, null, false));
+        }
+        return lookups.conclude(delivery, all).outcome();
+    }
+
+    @Test
+    void halfAnAnswerIsNone() {
+        assertThatThrownBy(() -> lookups.conclude(delivery, List.of())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> lookups.conclude(delivery, List.of(new Finding(null, null, false))))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     private Finding customer(int status, String body) {

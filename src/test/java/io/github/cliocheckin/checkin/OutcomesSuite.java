@@ -91,7 +91,7 @@ abstract class OutcomesSuite extends StorageSuite {
         }
         record(claim(), new Outcome.RetryLater("no connection"));
         assertState("FAILED", null);
-        assertThat(history()).endsWith("FAILED no connection");
+        assertThat(history()).endsWith("FAILED no connection; its attempts are used up");
         clock.pass(Duration.ofDays(1));
         assertThat(deliveries.claimDue()).isEmpty();
     }

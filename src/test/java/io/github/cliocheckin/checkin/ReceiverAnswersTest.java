@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What each of the receiver's answers says of a check-in; the body's code decides. */
 class ReceiverAnswersTest {
 
-    private final ReceiverAnswers answers = new ReceiverAnswers(new ObjectMapper());
+    private final ReceiverAnswers answers = new ReceiverAnswers(new ObjectMapper(), true);
     private final Delivery delivery = TestDeliveries.delivery();
 
     @ParameterizedTest

@@ -90,8 +90,23 @@ class MattersPageTest {
     }
 
     @Test
+    void aDateThatNobodyCanReadIsNone() throws JsonProcessingException {
+        String odd = "{\"data\":[{\"id\":1,\"close_date\":\"20206-01-01\",\"updated_at\":\"yesterday\"},null]}";
+        assertThat(page(odd).data()).singleElement().satisfies(matter -> {
+            assertThat(matter.closeDate()).isNull();
+            assertThat(matter.updatedAt()).isNull();
+        });
+    }
+
+    @Test
+    void aMatterWithoutAnIdIsNoMatter() {
+        assertThatThrownBy(() -> page("{\"data\":[{\"id\":null,\"status\":\"Closed\"}]}"))
+                .isInstanceOf(ClioUnavailableException.class);
+    }
+
+    @Test
     void aPageThatIsNoneIsToldWithoutWhatIsInIt() {
-        assertThatThrownBy(() -> page("{\"data\":[{\"id\":1,\"close_date\":\"Marisol Vega\"}]}"))
+        assertThatThrownBy(() -> page("{\"data\":[{\"id\":1,\"client\":\"Marisol Vega\"}]}"))
                 .isInstanceOf(ClioUnavailableException.class)
                 .hasMessageContaining("not a page of matters")
                 .hasMessageNotContaining("Marisol");

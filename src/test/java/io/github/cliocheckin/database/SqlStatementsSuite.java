@@ -64,7 +64,7 @@ abstract class SqlStatementsSuite extends StorageSuite {
             "matterId",
             "parentBusinessNumber",
             "runId");
-    private static final List<String> LISTS_OF_IDS = List.of("mappingIds", "matterIds", "runIds");
+    private static final List<String> LISTS_OF_IDS = List.of("mappingIds", "matterIds", "runIds", "kept");
     private static final List<String> LISTS_OF_WORDS = List.of("keys", "states", "reasons");
     private static final Map<String, String> WORDS = Map.of("frequencyUnit", "DAYS", "region", "US", "query", "MAIN");
 
@@ -104,7 +104,7 @@ abstract class SqlStatementsSuite extends StorageSuite {
         database.transaction().executeWithoutResult(status -> {
             status.setRollbackOnly();
             var run = database.client().sql(statement).params(values);
-            if (statement.startsWith("SELECT")) {
+            if (statement.replaceAll("(?m)^--.*\\R", "").startsWith("SELECT")) {
                 run.query().listOfRows();
                 return;
             }

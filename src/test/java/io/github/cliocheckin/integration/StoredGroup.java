@@ -57,7 +57,7 @@ public final class StoredGroup {
 
     public void triggers(Trigger... triggers) {
         GroupChanges groups = new GroupChanges(database.client());
-        groups.removeTriggers(id);
+        groups.keepTriggers(id, List.of(triggers));
         groups.addTriggers(id, List.of(triggers));
     }
 

@@ -49,6 +49,12 @@ class BoundFieldTest {
     }
 
     @Test
+    void anotherFieldOfTheSameNameDoesNotTakeItsPlace() {
+        Matter other = matter().checkbox(61009, "Don't Send Review", "false").matter();
+        assertThat(BOUND.boundBy(List.of(other))).isEqualTo(BOUND);
+    }
+
+    @Test
     void aFieldThatWasDeletedAndMadeAnewIsBoundAnew() {
         Matter recreated = matter().entry(deleted("Don't Send Review"))
                 .checkbox(61009, "Don't Send Review", "true")

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -193,6 +194,34 @@ class DeliveryTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("lookUpsThatFail")
+    void aLookUpThatFailsSettlesNothing(String path, Fault fault) throws Exception {
+        long matter = closed(1);
+        try (Scene scene = Scene.with(firm, folder, Map.of("delivery.lookup.pause", "PT0.2S"))) {
+            scene.receiver.faults().whenPath(CHECK_IN, 1, Fault.cutAfter());
+            scene.receiver.faults().whenPath(path, 2, fault);
+            scene.connectedGroup();
+            scene.waitUntilRow(matter, "SENT");
+            assertThat(scene.received()).hasSize(1);
+            assertThat(scene.receiver.journal().count(CHECK_IN)).isEqualTo(1);
+            assertThat(scene.history(matter))
+                    .extracting(line -> line.get("state").asText())
+                    .startsWith("PENDING", "SENDING", "UNKNOWN", "UNKNOWN")
+                    .doesNotContainSequence("UNKNOWN", "PENDING")
+                    .endsWith("SENT");
+        }
+    }
+
+    static Stream<Arguments> lookUpsThatFail() {
+        return Stream.of("/getCustomer", "/customer/history")
+                .flatMap(path -> Stream.of(
+                        Arguments.of(path, refusal(500, 1)),
+                        Arguments.of(path, Fault.html(503)),
+                        Arguments.of(path, refusal(429, 89)),
+                        Arguments.of(path, Fault.cut())));
+    }
+
     @Test
     void whatTheLookUpCannotSettleIsShownAndNotGuessed() throws Exception {
         long matter = closed(1);
@@ -246,6 +275,33 @@ class DeliveryTest {
             assertThat(scene.row(matter).get("state").asText()).isEqualTo("PENDING");
             Scene.ok(scene.service.put("/integration/business/" + Scene.ENTERPRISE, "{\"apiKey\": \"sandbox-key\"}"));
             scene.waitUntilRow(matter, "SENT");
+        }
+    }
+
+    @Test
+    void whatWaitsIsTakenBackWhenTheBoxIsTicked() throws Exception {
+        long ticked = closed(1);
+        long other = closed(2);
+        try (Scene scene = Scene.with(firm, folder)) {
+            scene.pausedGroup();
+            Scene.ok(scene.service.put("/integration/business/" + Scene.ENTERPRISE, "{\"apiKey\": null}"));
+            scene.pause(false);
+            scene.waitUntilPolled();
+            assertThat(scene.row(ticked).get("state").asText()).isEqualTo("PENDING");
+            firm.update(ticked, matter -> {
+                matter.withArray("custom_field_values")
+                        .addObject()
+                        .put("id", "checkbox-9")
+                        .put("field_name", "Don't Send Review")
+                        .put("field_type", "checkbox")
+                        .put("value", true);
+                matter.put("updated_at", scene.clock.instant().toString());
+            });
+            scene.pollNow();
+            assertThat(scene.reason(ticked)).isEqualTo("DONT_SEND_REVIEW");
+            Scene.ok(scene.service.put("/integration/business/" + Scene.ENTERPRISE, "{\"apiKey\": \"sandbox-key\"}"));
+            scene.waitUntilRow(other, "SENT");
+            assertThat(scene.received()).containsExactly("700002");
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.cliocheckin.sandbox.Firm;
+import io.github.cliocheckin.sandbox.SandboxReceiver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +77,26 @@ class OwnRuleTest {
                         .satisfies(file -> assertThat(Files.readString(file))
                                 .contains("\"code\":\"DONT_SEND_REVIEW\"", "\"matterId\":"));
             }
+        }
+    }
+
+    @Test
+    void aRestrictionHandedOverByHttpTakesNoTokenWithIt() throws Exception {
+        firm.addMatter("Closed", Scene.YESTERDAY)
+                .client(Scene.person(1))
+                .dontSendReview(true)
+                .save();
+        try (SandboxReceiver hook = SandboxReceiver.start(0);
+                Scene scene = Scene.with(firm, folder, Map.of("restriction.endpoint", hook.url() + "/hook"))) {
+            scene.connectedGroup();
+            scene.waitUntilPolled();
+            await().until(() -> hook.journal().count("/hook") == 1);
+            assertThat(hook.journal().entries()).singleElement().satisfies(entry -> {
+                assertThat(entry.method()).isEqualTo("POST");
+                assertThat(entry.body()).contains("DONT_SEND_REVIEW");
+                assertThat(entry.headers()).doesNotContainKeys("authorization", "x-api-version");
+            });
+            assertThat(scene.questions("hook")).isZero();
         }
     }
 

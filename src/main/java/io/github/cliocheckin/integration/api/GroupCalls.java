@@ -71,6 +71,7 @@ public final class GroupCalls {
             });
             groupChanges.lock(groupId);
             groupChanges.addTriggers(groupId, triggers);
+            groupChanges.dateNewTriggers(groupId);
             groupChanges.setProperties(groupId, group(groupId).properties(), properties);
             return answer(groupId);
         });
@@ -102,9 +103,10 @@ public final class GroupCalls {
         return changes.make(() -> {
             lock(groupId);
             if (replace) {
-                groupChanges.removeTriggers(groupId);
+                groupChanges.keepTriggers(groupId, triggers);
             }
             groupChanges.addTriggers(groupId, triggers);
+            groupChanges.dateNewTriggers(groupId);
             groupChanges.setProperties(groupId, group(groupId).properties(), properties);
             return answer(groupId);
         });

@@ -443,7 +443,8 @@ abstract class CallsSuite {
     private void bindFields(long group) {
         for (String key : PropertyKey.OF_A_GROUP) {
             database.client()
-                    .sql("INSERT INTO clio_field_binding (group_id, property_key, field_id) VALUES (?, ?, 7)")
+                    .sql("INSERT INTO clio_field_binding (group_id, property_key, field_id, field_name)"
+                            + " VALUES (?, ?, 7, 'a field')")
                     .params(group, key)
                     .update();
         }

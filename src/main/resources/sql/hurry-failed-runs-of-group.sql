@@ -1,1 +1,0 @@
-UPDATE poll_run SET resume_at = :now WHERE state = 'FAILED' AND resume_at > :now AND group_id = :groupId

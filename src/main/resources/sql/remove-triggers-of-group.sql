@@ -1,1 +1,0 @@
-DELETE FROM integration_group_trigger WHERE group_id = :groupId
