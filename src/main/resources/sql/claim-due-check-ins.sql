@@ -1,4 +1,4 @@
--- Costs by what is claimed, not by what waits: ordered just as the index check_in_due is, and with an outer condition that
+-- Costs by what is claimed and by what waits before it for a person to mend its group or mapping: ordered just as the index check_in_due is, and with an outer condition that
 -- HSQLDB does not take for a reason to read that index once more instead of the primary key.
 UPDATE check_in
 SET state = 'SENDING', leased_by = :claim, leased_until = :until, attempted_at = :now, attempts = attempts + 1,

@@ -3,6 +3,7 @@ package io.github.cliocheckin.checkin;
 import io.github.cliocheckin.api.QueryParameters;
 import io.github.cliocheckin.api.Refusal;
 import io.github.cliocheckin.database.Sql;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,8 @@ import java.util.Set;
  */
 final class LedgerFilter {
 
-    /** The states of a row; the CHECK of the table {@code check_in} has the same. */
-    static final List<String> STATES =
-            List.of("PENDING", "SENDING", "SENT", "FAILED", "UNKNOWN", "RESTRICTED", "HELD", "CANCELLED");
+    private static final List<String> STATES =
+            Arrays.stream(CheckInState.values()).map(CheckInState::name).toList();
 
     private static final Set<String> KNOWN =
             Set.of("state", "reason", "businessNumber", "groupId", "matterId", "from", "to", "after", "limit");

@@ -33,7 +33,7 @@ public final class Groups {
 
     private IntegrationGroup whole(IntegrationGroup group) {
         Map<Long, Map<String, String>> mappingProperties = new HashMap<>();
-        database.sql(Sql.named("find-properties-of-mappings"))
+        database.sql(Sql.named("list-mappings-of-group-properties"))
                 .param("groupId", group.id())
                 .query(row -> {
                     mappingProperties

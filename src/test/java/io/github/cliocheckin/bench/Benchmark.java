@@ -1,5 +1,7 @@
 package io.github.cliocheckin.bench;
 
+import static org.awaitility.Awaitility.await;
+
 import io.github.cliocheckin.sandbox.AcceptedCheckIn;
 import io.github.cliocheckin.sandbox.Firm;
 import io.github.cliocheckin.sandbox.SandboxClio;
@@ -109,25 +111,12 @@ public final class Benchmark {
 
     /** Waits as long as anything still arrives, and two minutes more. */
     private void waitUntil(String what, BooleanSupplier condition) {
-        int before = -1;
-        long deadline = 0;
+        AtomicInteger before = new AtomicInteger(-1);
         while (!condition.getAsBoolean()) {
-            if (arrived.get() != before) {
-                before = arrived.get();
-                deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
-            } else if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("Nothing moves, and not yet: " + what);
-            }
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            before.set(arrived.get());
+            await(what)
+                    .atMost(Duration.ofMinutes(2))
+                    .until(() -> condition.getAsBoolean() || arrived.get() != before.get());
         }
     }
 

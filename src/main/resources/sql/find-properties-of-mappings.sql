@@ -1,1 +1,0 @@
-SELECT mapping_id, property_key, property_value FROM integration_mapping_property WHERE group_id = :groupId
