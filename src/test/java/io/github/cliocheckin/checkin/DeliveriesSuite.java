@@ -123,7 +123,12 @@ abstract class DeliveriesSuite extends StorageSuite {
         sql("UPDATE integration_group SET paused = FALSE");
         sql("UPDATE integration_mapping SET paused_reason = 'the receiver refuses this location'");
         assertThat(deliveries.claimDue()).isEmpty();
-        sql("UPDATE integration_mapping SET paused_reason = NULL");
+        sql("UPDATE integration_mapping SET paused_reason = NULL, active = FALSE");
+        assertThat(deliveries.claimDue()).as("its mapping is off").isEmpty();
+        sql("UPDATE integration_mapping SET active = TRUE");
+        sql("UPDATE integration_group SET beta = TRUE");
+        assertThat(deliveries.claimDue()).as("in beta").isEmpty();
+        sql("UPDATE integration_group SET beta = FALSE");
         assertThat(deliveries.claimDue()).hasSize(1);
     }
 

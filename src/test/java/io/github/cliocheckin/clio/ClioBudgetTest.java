@@ -65,6 +65,15 @@ class ClioBudgetTest {
     }
 
     @Test
+    void aWindowThatWouldLastForAYearEndsAfterAQuarterOfAnHour() {
+        note("0", inSeconds(31_536_000));
+        clock.pass(Duration.ofMinutes(14));
+        assertThat(admitted(FIRST, 1)).isZero();
+        clock.pass(Duration.ofMinutes(1));
+        assertThat(admitted(FIRST, 1)).isEqualTo(1);
+    }
+
+    @Test
     void anAnswerThatIsLateGivesNothingBack() {
         note("1", inSeconds(40));
         note("5", inSeconds(40));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cliocheckin.database.TestDatabases;
+import io.github.cliocheckin.database.Times;
 import io.github.cliocheckin.database.Together;
 import io.github.cliocheckin.integration.Frequency;
 import io.github.cliocheckin.integration.Mappings;
@@ -91,6 +92,16 @@ abstract class PollPlanSuite extends PollingSuite {
                 new Window(LocalDate.parse("2026-11-01"), LocalDate.parse("2026-10-31"), LocalDate.parse("2026-11-01"));
         assertThat(poll.windows()).containsOnlyKeys(mapping).containsValue(expected);
         assertThat(poll.nextPage().getQuery()).contains("close_date[]=>2026-10-31&close_date[]=<=2026-11-01");
+    }
+
+    @Test
+    void aTriggerThatWasAddedLaterAsksForNothingFromBefore() {
+        group.mapping();
+        clock.pass(Duration.ofDays(180));
+        sql("UPDATE integration_group_trigger SET added_at = ?", Times.column(clock.instant()));
+        Poll poll = begin();
+        assertThat(poll.window().dateThrough()).isEqualTo(poll.window().cutoff().minusDays(1));
+        assertThat(poll.updatedSince()).isAfter(clock.instant().minus(Duration.ofHours(1)));
     }
 
     @Test

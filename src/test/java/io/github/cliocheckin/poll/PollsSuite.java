@@ -1,9 +1,11 @@
 package io.github.cliocheckin.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.cliocheckin.checkin.LeaseEndedException;
 import io.github.cliocheckin.clio.ClioAnswers;
 import io.github.cliocheckin.clio.ClioBudget;
 import io.github.cliocheckin.clio.ClioException;
@@ -147,6 +149,36 @@ abstract class PollsSuite extends PollingSuite {
         group.connected();
         clock.pass(FIRST_PAUSE);
         assertThat(polls.claim(run())).isNotNull();
+    }
+
+    @Test
+    void anotherConnectionStartsAnUnfinishedPollOverAndRefusesWhoHasItInHand() {
+        group.mapping();
+        Poll inHand = read(begin(), NEXT + "b", TestMatter.closed(1, "2026-11-01"));
+        group.connected();
+        assertThat(row(inHand.id())).containsEntry("next_page", null);
+        assertThatThrownBy(() -> finish(inHand)).isInstanceOf(LeaseEndedException.class);
+        assertThat(polls.claim(inHand.id()).nextPage().getQuery()).contains("close_date[]=>2026-10-31");
+    }
+
+    @Test
+    void aPageOfAnotherHostIsNeverGoneOnWith() {
+        group.mapping();
+        Poll poll = read(begin(), NEXT + "b");
+        sql("UPDATE poll_run SET next_page = 'https://eu.app.clio.com/api/v4/matters.json?page_token=b'");
+        clock.pass(LEASE);
+        assertThat(polls.claim(poll.id()).nextPage().getHost()).isEqualTo("app.clio.com");
+    }
+
+    @Test
+    void aBindingOfAnotherNameIsNotBelieved() {
+        group.mapping();
+        sql(
+                "INSERT INTO clio_field_binding (group_id, property_key, field_id, field_name) VALUES (?, ?, 61002, ?)",
+                group.id(),
+                "clio.location.custom.field.name",
+                "The name before");
+        assertThat(begin().fields().location().id()).isNull();
     }
 
     @Test
