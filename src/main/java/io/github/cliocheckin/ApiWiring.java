@@ -40,7 +40,7 @@ final class ApiWiring {
         GroupChanges groupChanges = new GroupChanges(database.client());
         Businesses businesses = new Businesses(database.client());
         Mappings mappings = new Mappings(database.client());
-        Connections connections = new Connections(database.client(), clock);
+        Connections connections = base.connections();
         registry.bind("objectMapper", base.json());
         registry.bind("apiHeaders", new ApiHeaders());
         registry.bind("problems", new Problems());

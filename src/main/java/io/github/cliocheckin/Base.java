@@ -1,7 +1,11 @@
 package io.github.cliocheckin;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cliocheckin.audit.AuditTrail;
+import io.github.cliocheckin.connection.ClioApps;
+import io.github.cliocheckin.connection.Connections;
 import io.github.cliocheckin.database.Database;
+import io.github.cliocheckin.secret.Vault;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
@@ -13,4 +17,8 @@ record Base(
         Database database,
         Clock clock,
         RandomGenerator random,
-        ObjectMapper json) {}
+        ObjectMapper json,
+        Vault vault,
+        ClioApps clio,
+        Connections connections,
+        AuditTrail audit) {}

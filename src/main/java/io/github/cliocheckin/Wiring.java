@@ -1,10 +1,16 @@
 package io.github.cliocheckin;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import io.github.cliocheckin.api.Json;
+import io.github.cliocheckin.audit.AuditTrail;
+import io.github.cliocheckin.connection.Connections;
 import io.github.cliocheckin.database.Database;
 import io.github.cliocheckin.ops.Faults;
 import io.github.cliocheckin.ops.MillisFunction;
 import io.github.cliocheckin.ops.StartupReport;
+import io.github.cliocheckin.secret.Vault;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Set;
@@ -45,11 +51,24 @@ public final class Wiring implements CamelConfiguration {
         registry.bind("faults", new Faults());
         Clock clock = bound(registry, "clock", Clock.class, Clock.systemUTC());
         RandomGenerator random = bound(registry, "random", RandomGenerator.class, new SecureRandom());
-        Base base = new Base(camel, settings, database, clock, random, Json.mapper());
+        Vault vault = Vault.with(KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM));
+        ObjectMapper json = Json.mapper();
+        Base base = new Base(
+                camel,
+                settings,
+                database,
+                clock,
+                random,
+                json,
+                vault,
+                ConnectWiring.apps(settings),
+                new Connections(database.client(), vault, clock),
+                new AuditTrail(database.client(), json, clock));
 
         setUpHttp(camel, settings);
         PollWiring.bind(base);
         DeliveryWiring.bind(base);
+        ConnectWiring.bind(base);
         ApiWiring.bind(base);
         camel.addStartupListener(
                 new StartupReport(database.client(), !settings.text("api.token").isEmpty()));

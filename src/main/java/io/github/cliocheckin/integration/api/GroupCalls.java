@@ -1,10 +1,11 @@
 package io.github.cliocheckin.integration.api;
 
+import io.github.cliocheckin.api.Caller;
 import io.github.cliocheckin.api.QueryParameters;
 import io.github.cliocheckin.api.Refusal;
 import io.github.cliocheckin.api.Texts;
 import io.github.cliocheckin.api.WholeNumber;
-import io.github.cliocheckin.connection.ClioConnection;
+import io.github.cliocheckin.connection.Tokens;
 import io.github.cliocheckin.connection.Connections;
 import io.github.cliocheckin.connection.Region;
 import io.github.cliocheckin.database.Changes;
@@ -126,13 +127,14 @@ public final class GroupCalls {
     }
 
     /** Connects a group to a Clio account, in place of the one that it was connected to. */
-    public GroupAnswer.Connected connect(@Header("id") String id, @Body GroupRequests.Connect request) {
+    public GroupAnswer.Connected connect(
+            @Header("id") String id, @Body GroupRequests.Connect request, @Header(Caller.HEADER) Caller caller) {
         long groupId = WholeNumber.read("groupId", id);
         Region region = region(Required.of("region", Required.body(request).region()));
         String token = Texts.secret("accessToken", Required.of("accessToken", request.accessToken()));
         return changes.make(() -> {
             lock(groupId);
-            connections.put(new ClioConnection(groupId, region, token));
+            connections.put(groupId, region, new Tokens(token, null, null, null), null, Caller.name(caller));
             return new GroupAnswer.Connected(
                     groupId,
                     region.name(),
