@@ -1,5 +1,6 @@
 package io.github.cliocheckin;
 
+import io.github.cliocheckin.audit.AuditTrail;
 import io.github.cliocheckin.checkin.Deliveries;
 import io.github.cliocheckin.checkin.Lookups;
 import io.github.cliocheckin.checkin.Outcome;
@@ -47,7 +48,14 @@ final class DeliveryWiring {
         registry.bind("receiverAnswers", new ReceiverAnswers(base.json(), toReceiver));
         registry.bind("lookups", new Lookups(base.json()));
         registry.bind(
-                "outcomeRecords", new Outcomes(database.batch(), database.transaction(), base.json(), clock, schedule));
+                "outcomeRecords",
+                new Outcomes(
+                        database.batch(),
+                        database.transaction(),
+                        base.json(),
+                        clock,
+                        schedule,
+                        new AuditTrail(database.client(), base.json(), clock)));
         registry.bind("outcomes", new Collect<>("outcomes", Outcome.Of.class));
         registry.bind("findings", new Collect<>("findings", Lookups.Finding.class));
         ThreadPoolProfile threads = new ThreadPoolProfileBuilder("deliveryThreads")

@@ -13,6 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class AuditTrail {
 
+    /** Who changes what no person did: the service itself. */
+    public static final String SERVICE = "clio-checkin";
+
     private final JdbcClient database;
     private final ObjectMapper json;
     private final Clock clock;
@@ -25,7 +28,7 @@ public final class AuditTrail {
     }
 
     /**
-     * Writes an entry. What changed nothing is left out.
+     * Writes an entry.
      *
      * @param who the caller's name, such as {@code user anna}
      * @param action the id of the route that was called, such as {@code change-mapping}
@@ -37,9 +40,6 @@ public final class AuditTrail {
     public void record(String who, String action, String subject, Object before, Object after) {
         JsonNode was = json.valueToTree(before);
         JsonNode is = json.valueToTree(after);
-        if (was.equals(is)) {
-            return;
-        }
         Secrets.refuse(was);
         Secrets.refuse(is);
         database.sql(Sql.named("add-audit-entry"))
@@ -47,8 +47,8 @@ public final class AuditTrail {
                 .param("who", who)
                 .param("action", action)
                 .param("subject", subject)
-                .param("before", text(was))
-                .param("after", text(is))
+                .param("beforeState", text(was))
+                .param("afterState", text(is))
                 .update();
     }
 
