@@ -2,6 +2,8 @@ package io.github.cliocheckin;
 
 import io.github.cliocheckin.api.ApiHeaders;
 import io.github.cliocheckin.api.Problems;
+import io.github.cliocheckin.audit.AuditCalls;
+import io.github.cliocheckin.audit.AuditedChanges;
 import io.github.cliocheckin.checkin.LedgerCalls;
 import io.github.cliocheckin.checkin.LedgerQueries;
 import io.github.cliocheckin.connection.Connections;
@@ -35,7 +37,7 @@ final class ApiWiring {
         if (!settings.flag("camel.server.enabled")) {
             throw new SettingException("camel.server.enabled", "false", "the HTTP API needs its listener");
         }
-        Changes changes = new Changes(database.transaction());
+        AuditedChanges changes = new AuditedChanges(new Changes(database.transaction()), base.audit());
         Groups groups = new Groups(database.client());
         GroupChanges groupChanges = new GroupChanges(database.client());
         Businesses businesses = new Businesses(database.client());
@@ -52,7 +54,9 @@ final class ApiWiring {
                 new RunCalls(
                         mappings,
                         groups,
-                        () -> CamelContextHelper.mandatoryLookup(base.camel(), "runRequests", RunRequests.class)));
+                        () -> CamelContextHelper.mandatoryLookup(base.camel(), "runRequests", RunRequests.class),
+                        changes));
+        registry.bind("auditCalls", new AuditCalls(database.client(), base.json()));
         registry.bind("runArchive", new RunArchive(database.client()));
         registry.bind("ledgerCalls", new LedgerCalls(new LedgerQueries(database.client())));
         base.camel().addStartupListener(new ApiDoor(settings.text("api.token")));

@@ -37,13 +37,7 @@ final class PollWiring {
         RetrySchedule retry = new RetrySchedule(
                 settings.duration("poll.retry.first"), settings.duration("poll.retry.longest"), base.random());
         Polls polls = new Polls(
-                database.client(),
-                groups,
-                connections,
-                base.clio(),
-                retry,
-                settings.duration("poll.lease"),
-                clock);
+                database.client(), groups, connections, base.clio(), retry, settings.duration("poll.lease"), clock);
         Ledger ledger = new Ledger(database.client(), database.batch(), base.json(), clock);
         registry.bind("groups", groups);
         registry.bind("connections", connections);

@@ -63,8 +63,7 @@ public final class AuthorizationCalls {
      *
      * @param revokedAtClio whether Clio ended the grant; if not, the firm should take the app out in its Clio settings
      */
-    public record Disconnected(
-            long mappingId, long groupId, AuthorizationAnswer.State state, boolean revokedAtClio) {}
+    public record Disconnected(long mappingId, long groupId, AuthorizationAnswer.State state, boolean revokedAtClio) {}
 
     /** A group that is about to be disconnected; {@code request} ends the grant at Clio, or is null if there is none. */
     public record Disconnecting(long mappingId, long groupId, TokenRequest request) {}
@@ -108,8 +107,7 @@ public final class AuthorizationCalls {
                     "group " + mapping.groupId(),
                     null,
                     new Invited(begun.expiresAt()));
-            return new Invitation(
-                    mapping.id(), mapping.groupId(), begun.link().toString(), begun.expiresAt());
+            return new Invitation(mapping.id(), mapping.groupId(), begun.link().toString(), begun.expiresAt());
         });
     }
 
@@ -125,8 +123,8 @@ public final class AuthorizationCalls {
         MappingRow mapping = mapping(id);
         ClioConnection connection = connections
                 .find(mapping.groupId())
-                .orElseThrow(() ->
-                        Refusal.notFound("id", "Group " + mapping.groupId() + " is not connected: there is nothing to end."));
+                .orElseThrow(() -> Refusal.notFound(
+                        "id", "Group " + mapping.groupId() + " is not connected: there is nothing to end."));
         return new Disconnecting(
                 mapping.id(),
                 mapping.groupId(),
@@ -136,11 +134,10 @@ public final class AuthorizationCalls {
     }
 
     /** Forgets the grant, whatever Clio said: the watermarks stay, and so nothing is missed if the firm comes back. */
-    public Disconnected disconnected(
-            Disconnecting group, boolean revokedAtClio, @Header(Caller.HEADER) Caller caller) {
+    public Disconnected disconnected(Disconnecting group, boolean revokedAtClio, @Header(Caller.HEADER) Caller caller) {
         return changes.make(() -> {
-            ConnectionState before = ConnectionState.of(
-                    connections.summary(group.groupId).orElse(null));
+            ConnectionState before =
+                    ConnectionState.of(connections.summary(group.groupId).orElse(null));
             connections.remove(group.groupId);
             audit.record(Caller.name(caller), "disconnect-group", "group " + group.groupId, before, null);
             return new Disconnected(

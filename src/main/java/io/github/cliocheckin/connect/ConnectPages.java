@@ -43,7 +43,8 @@ import org.slf4j.LoggerFactory;
 public final class ConnectPages {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConnectPages.class);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
     private final Pages pages;
@@ -103,8 +104,7 @@ public final class ConnectPages {
     }
 
     /** The way to Clio for somebody who has read the invitation and goes on. */
-    public String followInvitation(
-            @Header("link") String link, @Header(Exchange.HTTP_RAW_QUERY) String query) {
+    public String followInvitation(@Header("link") String link, @Header(Exchange.HTTP_RAW_QUERY) String query) {
         Invitations.Invitation invitation = invitations.open(link);
         Region region = QueryParameters.ofAnybody(query)
                 .text("region")
@@ -175,7 +175,10 @@ public final class ConnectPages {
     /** Why the way to Clio and back came to nothing, for the person who went it. */
     public Page problem(Exception exception) {
         Why why = why(exception);
-        LOG.info("An authorization came to nothing: {} ({})", why, exception.getClass().getSimpleName());
+        LOG.info(
+                "An authorization came to nothing: {} ({})",
+                why,
+                exception.getClass().getSimpleName());
         return pages.page(why.status(), "connect/refused", new RefusedModel(why.title(), why.text(), why.advice()));
     }
 
@@ -197,8 +200,9 @@ public final class ConnectPages {
 
     /** Lets the pages' forms lead to Clio, whose sign-in a browser counts as a form's target too. */
     public String contentSecurityPolicy() {
-        return Pages.contentSecurityPolicy(
-                apps.registered().stream().map(region -> origin(apps.clio(region))).collect(Collectors.joining(" ")));
+        return Pages.contentSecurityPolicy(apps.registered().stream()
+                .map(region -> origin(apps.clio(region)))
+                .collect(Collectors.joining(" ")));
     }
 
     private static String origin(URI address) {

@@ -41,11 +41,13 @@ public final class DeauthorizationHints {
      */
     public List<Long> groups(@Header("region") String region, byte[] body) {
         Region ofPath = Region.ofPath(region)
-                .orElseThrow(() -> Refusal.notFound("region", "There is no region of this name: take us, eu, ca or au."));
+                .orElseThrow(
+                        () -> Refusal.notFound("region", "There is no region of this name: take us, eu, ca or au."));
         JsonNode hint = parsed(body);
         JsonNode userId = hint.path("user_id");
         String clientId = hint.path("client_id").asText("");
-        if (clientId.isEmpty() || !(userId.canConvertToLong() || userId.asText("").matches("[0-9]{1,18}"))) {
+        if (clientId.isEmpty()
+                || !(userId.canConvertToLong() || userId.asText("").matches("[0-9]{1,18}"))) {
             throw Refusal.malformed(null, "The body must be JSON with client_id, user_id and access_token.");
         }
         return clientId.equals(apps.of(ofPath).clientId())

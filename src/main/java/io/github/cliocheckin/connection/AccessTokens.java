@@ -49,8 +49,8 @@ public final class AccessTokens {
         ClioConnection connection = connections
                 .find(question.account())
                 .filter(ClioConnection::hasTokens)
-                .orElseThrow(() -> new ClioUnauthorizedException(
-                        "Group " + question.account() + " is not authorized at Clio"));
+                .orElseThrow(() ->
+                        new ClioUnauthorizedException("Group " + question.account() + " is not authorized at Clio"));
         if (!NextLink.isAt(apps.clio(connection.region()), question.uri())) {
             throw new ClioUnavailableException("The group was connected in another region meanwhile");
         }
@@ -122,7 +122,8 @@ public final class AccessTokens {
      *
      * @return the connection as it was, while its access token is good for a while yet
      */
-    public ClioConnection notRenewed(ClioConnection connection, ClioConnection refused, Exception why) throws Exception {
+    public ClioConnection notRenewed(ClioConnection connection, ClioConnection refused, Exception why)
+            throws Exception {
         if (why instanceof GrantLostException) {
             if (connections.lose(connection, why.getMessage())) {
                 alert(connection, why.getMessage());
@@ -133,8 +134,11 @@ public final class AccessTokens {
         if (isUseless(connection, refused)) {
             throw why;
         }
-        LOG.warn("The access token of {} could not be renewed and is good until {}: {}", connection,
-                connection.tokens().expiresAt(), why instanceof ClioException ? why.getMessage() : why.getClass().getSimpleName());
+        LOG.warn(
+                "The access token of {} could not be renewed and is good until {}: {}",
+                connection,
+                connection.tokens().expiresAt(),
+                why instanceof ClioException ? why.getMessage() : why.getClass().getSimpleName());
         return connection.written(connection.tokens());
     }
 
@@ -161,7 +165,9 @@ public final class AccessTokens {
     }
 
     private static void alert(ClioConnection connection, String reason) {
-        LOG.error("Group {} needs authorization: {}. Its polls wait and nothing is lost; have the firm authorize again",
-                connection.groupId(), reason);
+        LOG.error(
+                "Group {} needs authorization: {}. Its polls wait and nothing is lost; have the firm authorize again",
+                connection.groupId(),
+                reason);
     }
 }

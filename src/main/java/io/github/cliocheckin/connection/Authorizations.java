@@ -132,8 +132,7 @@ public final class Authorizations {
         if (from.code() == null) {
             throw new AuthorizationRefused(from.isDeclined() ? Why.DECLINED : Why.NOT_GRANTED);
         }
-        return new PendingAuthorization(
-                row.groupId, region, from.code(), row.codeVerifier, row.linkHash, row.begunBy);
+        return new PendingAuthorization(row.groupId, region, from.code(), row.codeVerifier, row.linkHash, row.begunBy);
     }
 
     private Row row(ResultSet row, String stateHash) throws SQLException {

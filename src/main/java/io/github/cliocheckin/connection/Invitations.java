@@ -25,8 +25,7 @@ public final class Invitations {
     private final RandomGenerator random;
     private final Clock clock;
 
-    public Invitations(
-            JdbcClient database, URI publicUrl, Duration lifetime, RandomGenerator random, Clock clock) {
+    public Invitations(JdbcClient database, URI publicUrl, Duration lifetime, RandomGenerator random, Clock clock) {
         this.database = database;
         this.publicUrl = publicUrl;
         this.lifetime = lifetime;

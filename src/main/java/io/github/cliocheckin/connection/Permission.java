@@ -39,6 +39,9 @@ public enum Permission {
     }
 
     static Permission of(String name) {
-        return Arrays.stream(values()).filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+        return Arrays.stream(values())
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -58,7 +58,8 @@ public final class Permissions {
     public PermissionFinding notGranted(Probe probe, Exception why) {
         boolean refused = why instanceof ClioForbiddenException || why instanceof CustomFieldsDeniedException;
         String said = why instanceof ClioException ? why.getMessage() : "Clio gave no answer";
-        return new PermissionFinding(probe.permission, refused ? false : null, StoredText.fitting(said, 2000), clock.instant());
+        return new PermissionFinding(
+                probe.permission, refused ? false : null, StoredText.fitting(said, 2000), clock.instant());
     }
 
     /** Keeps what was found in place of what was found before. */

@@ -24,7 +24,9 @@ public enum Region {
 
     /** The region that a path or setting names in lower case, such as {@code us}. */
     public static Optional<Region> ofPath(String name) {
-        return Arrays.stream(values()).filter(region -> region.path().equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(region -> region.path().equals(name))
+                .findFirst();
     }
 
     /** As paths and settings write it. */

@@ -18,7 +18,8 @@ import java.util.Set;
 public final class TokenAnswers {
 
     /** RFC 6749, section 5.2: these speak of our app and not of a grant. */
-    private static final Set<String> OF_THE_APP = Set.of("invalid_client", "unauthorized_client", "unsupported_grant_type");
+    private static final Set<String> OF_THE_APP =
+            Set.of("invalid_client", "unauthorized_client", "unsupported_grant_type");
 
     private static final Set<String> OF_THE_SERVER = Set.of("server_error", "temporarily_unavailable", "slow_down");
     private static final Duration LONGEST_LIFETIME = Duration.ofDays(3650);

@@ -92,7 +92,7 @@ abstract class SqlStatementsSuite extends StorageSuite {
     /** A piece is run behind the statement that it narrows. */
     private static String whole(String name) {
         String statement = Sql.named(name);
-        return Stream.of("list-check-ins", "list-runs", "list-mappings")
+        return Stream.of("list-check-ins", "list-runs", "list-mappings", "list-audit")
                 .filter(base -> statement.startsWith("AND") || statement.startsWith("ORDER"))
                 .filter(base -> name.startsWith(base + "-"))
                 .findFirst()

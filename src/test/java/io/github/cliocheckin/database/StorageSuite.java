@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 public abstract class StorageSuite {
 
     private static final List<String> TABLES = List.of(
+            "audit_entry",
             "check_in_history",
             "check_in",
             "poll_run_restriction",

@@ -48,6 +48,8 @@ public record GroupAnswer(
                         : new Connection(
                                 connection.region().name(),
                                 connection.connectedAt(),
-                                connection.lost() == null ? null : connection.lost().at()));
+                                connection.lost() == null
+                                        ? null
+                                        : connection.lost().at()));
     }
 }
