@@ -1,11 +1,13 @@
 package io.github.cliocheckin.integration;
 
-import io.github.cliocheckin.connection.ClioConnection;
 import io.github.cliocheckin.connection.Connections;
 import io.github.cliocheckin.connection.Region;
+import io.github.cliocheckin.connection.Tokens;
 import io.github.cliocheckin.database.Database;
 import io.github.cliocheckin.database.Sql;
 import io.github.cliocheckin.database.Times;
+import io.github.cliocheckin.secret.TestVault;
+import io.github.cliocheckin.secret.Vault;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -13,6 +15,8 @@ import java.util.List;
 
 /** A group in the database, configured as an operator would. */
 public final class StoredGroup {
+
+    private static final Vault VAULT = TestVault.open();
 
     private final Database database;
     private final Clock clock;
@@ -51,7 +55,8 @@ public final class StoredGroup {
     }
 
     public StoredGroup connected() {
-        new Connections(database.client(), clock).put(new ClioConnection(id, Region.US, "token"));
+        new Connections(database.client(), VAULT, clock)
+                .put(id, Region.US, new Tokens("token", null, null, null), null, "a test");
         return this;
     }
 

@@ -224,7 +224,7 @@ abstract class PollsSuite extends PollingSuite {
         return catchThrowableOfType(
                 ClioException.class,
                 () -> answers.read(
-                        new ClioRequest(1, URI.create("https://app.clio.com/api/v4/matters.json"), "token"),
+                        new ClioRequest(1, URI.create("https://app.clio.com/api/v4/matters.json")),
                         status,
                         null,
                         body.getBytes(StandardCharsets.UTF_8)));

@@ -23,6 +23,7 @@ import io.github.cliocheckin.integration.GroupChanges;
 import io.github.cliocheckin.integration.Groups;
 import io.github.cliocheckin.integration.Mappings;
 import io.github.cliocheckin.integration.PropertyKey;
+import io.github.cliocheckin.secret.TestVault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -80,7 +81,8 @@ abstract class CallsSuite {
         GroupChanges written = new GroupChanges(database.client());
         Businesses kept = new Businesses(database.client());
         Mappings mapped = new Mappings(database.client());
-        groups = new GroupCalls(read, written, kept, new Connections(database.client(), clock), changes);
+        groups = new GroupCalls(
+                read, written, kept, new Connections(database.client(), TestVault.open(), clock), changes);
         mappings = new MappingCalls(mapped, written, kept, changes, clock);
         businesses = new BusinessCalls(kept, changes);
         runs = new RunCalls(mapped, read, () -> mappingId -> planned, changes);
@@ -271,7 +273,7 @@ abstract class CallsSuite {
         assertThat(groups.find(String.valueOf(group.parentBusinessNumber()))
                         .get(0)
                         .connection())
-                .isEqualTo(new GroupAnswer.Connection("EU", clock.instant()));
+                .isEqualTo(new GroupAnswer.Connection("EU", clock.instant(), null));
         assertThat(connect.toString()).doesNotContain("secret");
     }
 
