@@ -3,6 +3,9 @@ package io.github.cliocheckin.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -11,10 +14,21 @@ final class ClioApi implements SandboxServer.Work {
     private static final String BASE = "/api/v4/";
 
     private final Firm firm;
+    private final Function<String, ObjectNode> userOfToken;
+    private final Set<String> denied = ConcurrentHashMap.newKeySet();
     private volatile int pageSizeLimit = Listing.MOST;
 
-    ClioApi(Firm firm) {
+    ClioApi(Firm firm, Function<String, ObjectNode> userOfToken) {
         this.firm = firm;
+        this.userOfToken = userOfToken;
+    }
+
+    void deny(String resource) {
+        denied.add(resource);
+    }
+
+    void denyNothing() {
+        denied.clear();
     }
 
     void pageSizeLimit(int most) {
@@ -32,11 +46,14 @@ final class ClioApi implements SandboxServer.Work {
                 .replaceFirst("\\.json$", "")
                 .split("/", -1);
         String kind = path[0];
+        if (denied.contains(kind)) {
+            throw ClioRefusal.of(403, "ForbiddenError", "The app has no permission for " + kind);
+        }
         return switch (path.length) {
             case 1 -> list(kind, request);
             case 2 ->
                 kind.equals("users") && path[1].equals("who_am_i")
-                        ? one(firm.whoAmI(), ClioResources.USER, request)
+                        ? one(userOfToken.apply(request.bearer()), ClioResources.USER, request)
                         : one(record(kind, path[1]), resource(kind), request);
             default -> throw notFound();
         };
