@@ -38,9 +38,9 @@ final class ApiWiring {
         Changes changes = new Changes(database.transaction());
         Groups groups = new Groups(database.client());
         GroupChanges groupChanges = new GroupChanges(database.client());
-        Businesses businesses = new Businesses(database.client());
+        Businesses businesses = new Businesses(database.client(), base.vault());
         Mappings mappings = new Mappings(database.client());
-        Connections connections = new Connections(database.client(), clock);
+        Connections connections = new Connections(database.client(), base.vault(), clock);
         registry.bind("objectMapper", base.json());
         registry.bind("apiHeaders", new ApiHeaders());
         registry.bind("problems", new Problems());

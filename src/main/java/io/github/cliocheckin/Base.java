@@ -2,6 +2,7 @@ package io.github.cliocheckin;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cliocheckin.database.Database;
+import io.github.cliocheckin.secret.Vault;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
@@ -11,6 +12,7 @@ record Base(
         CamelContext camel,
         Settings settings,
         Database database,
+        Vault vault,
         Clock clock,
         RandomGenerator random,
         ObjectMapper json) {}

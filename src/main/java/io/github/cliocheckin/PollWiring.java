@@ -35,7 +35,7 @@ final class PollWiring {
         Clock clock = base.clock();
         Registry registry = base.camel().getRegistry();
         Groups groups = new Groups(database.client());
-        Connections connections = new Connections(database.client(), clock);
+        Connections connections = new Connections(database.client(), base.vault(), clock);
         ClioBudget budget = new ClioBudget(clock);
         ClioAnswers answers = new ClioAnswers(budget, clock);
         Picklists picklists = new Picklists(clock);

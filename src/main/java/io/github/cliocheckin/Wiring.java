@@ -5,6 +5,8 @@ import io.github.cliocheckin.database.Database;
 import io.github.cliocheckin.ops.Faults;
 import io.github.cliocheckin.ops.MillisFunction;
 import io.github.cliocheckin.ops.StartupReport;
+import io.github.cliocheckin.secret.KeysetStore;
+import io.github.cliocheckin.secret.Vault;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Set;
@@ -35,6 +37,7 @@ public final class Wiring implements CamelConfiguration {
             }
         }
 
+        KeysetStore keyset = SecretWiring.keyset(settings);
         Database database = Database.open(
                 settings.text("database.url"),
                 settings.text("database.username"),
@@ -45,7 +48,8 @@ public final class Wiring implements CamelConfiguration {
         registry.bind("faults", new Faults());
         Clock clock = bound(registry, "clock", Clock.class, Clock.systemUTC());
         RandomGenerator random = bound(registry, "random", RandomGenerator.class, new SecureRandom());
-        Base base = new Base(camel, settings, database, clock, random, Json.mapper());
+        Vault vault = SecretWiring.bind(camel, database, keyset);
+        Base base = new Base(camel, settings, database, vault, clock, random, Json.mapper());
 
         setUpHttp(camel, settings);
         PollWiring.bind(base);

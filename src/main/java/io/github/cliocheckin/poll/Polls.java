@@ -14,6 +14,8 @@ import io.github.cliocheckin.integration.Groups;
 import io.github.cliocheckin.integration.IntegrationGroup;
 import io.github.cliocheckin.integration.Mapping;
 import io.github.cliocheckin.integration.Trigger;
+import io.github.cliocheckin.secret.UnreadableSecretException;
+import io.github.cliocheckin.secret.VaultClosedException;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -109,7 +111,13 @@ public final class Polls {
             cancel(runId);
             return null;
         }
-        Optional<ClioConnection> connection = connections.find(group.id());
+        Optional<ClioConnection> connection;
+        try {
+            connection = connections.find(group.id());
+        } catch (VaultClosedException | UnreadableSecretException e) {
+            stop(runId, row.version, Failures.code(e), Failures.sentence(e), false, false);
+            return null;
+        }
         if (connection.isEmpty()) {
             stop(runId, row.version, "NOT_AUTHORIZED", NOT_AUTHORIZED_TEXT, false, false);
             return null;
@@ -213,7 +221,9 @@ public final class Polls {
                         .param("id", runId)
                         .query(Integer.class)
                         .single();
-        Instant again = clock.instant().plus(retry.pause(failures));
+        // Whoever puts the keyset back waits to see it go on, and until then nobody is asked
+        boolean isOfSecret = code.equals(Failures.SECRETS_UNREADABLE);
+        Instant again = clock.instant().plus(retry.pause(isOfSecret ? 1 : failures));
         database.sql(Sql.named("fail-run"))
                 .param("id", runId)
                 .param("version", version)

@@ -9,8 +9,10 @@ import io.github.cliocheckin.database.StorageSuite;
 import io.github.cliocheckin.database.TestDatabases;
 import io.github.cliocheckin.database.Times;
 import io.github.cliocheckin.database.Together;
+import io.github.cliocheckin.integration.Businesses;
 import io.github.cliocheckin.integration.StoredGroup;
 import io.github.cliocheckin.integration.TestGroups;
+import io.github.cliocheckin.secret.TestVaults;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -146,7 +148,7 @@ abstract class DeliveriesSuite extends StorageSuite {
         mapping = group.mapping(1002, TestGroups.DAILY, clock.instant());
         pending(1002, 1);
         assertThat(deliveries.claimDue()).extracting(Delivery::apiKey).containsExactly("key-1001");
-        sql("UPDATE business SET api_key = 'own' WHERE business_number = 1002");
+        new Businesses(database.client(), TestVaults.OPEN).keepKey(1002, "own");
         pending(1002, 2);
         assertThat(deliveries.claimDue()).extracting(Delivery::apiKey).containsExactly("own");
     }
@@ -208,7 +210,8 @@ abstract class DeliveriesSuite extends StorageSuite {
     }
 
     private Deliveries deliveries(boolean keyNeeded) {
-        return new Deliveries(database.client(), database.transaction(), Json.mapper(), clock, LEASE, 2, keyNeeded);
+        return new Deliveries(
+                database.client(), database.transaction(), TestVaults.OPEN, Json.mapper(), clock, LEASE, 2, keyNeeded);
     }
 
     private long pending(long matter) {

@@ -6,6 +6,7 @@ import io.github.cliocheckin.connection.Region;
 import io.github.cliocheckin.database.Database;
 import io.github.cliocheckin.database.Sql;
 import io.github.cliocheckin.database.Times;
+import io.github.cliocheckin.secret.TestVaults;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -37,9 +38,10 @@ public final class StoredGroup {
     }
 
     private static void business(Database database, long number, String key) {
-        Businesses businesses = new Businesses(database.client());
+        Businesses businesses = new Businesses(database.client(), TestVaults.OPEN);
         businesses.addBare(number);
-        businesses.keep(new Business(number, "Business " + number, key, "America/Chicago", "US"));
+        businesses.keep(new Business(number, "Business " + number, key != null, "America/Chicago", "US"));
+        businesses.keepKey(number, key);
     }
 
     public long id() {
@@ -51,7 +53,7 @@ public final class StoredGroup {
     }
 
     public StoredGroup connected() {
-        new Connections(database.client(), clock).put(new ClioConnection(id, Region.US, "token"));
+        new Connections(database.client(), TestVaults.OPEN, clock).put(new ClioConnection(id, Region.US, "token"));
         return this;
     }
 

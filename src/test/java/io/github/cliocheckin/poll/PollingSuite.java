@@ -20,6 +20,7 @@ import io.github.cliocheckin.matter.Enrichment;
 import io.github.cliocheckin.matter.Picklists;
 import io.github.cliocheckin.matter.RestrictedException;
 import io.github.cliocheckin.matter.Rules;
+import io.github.cliocheckin.secret.TestVaults;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +58,7 @@ abstract class PollingSuite extends StorageSuite {
         polls = new Polls(
                 database.client(),
                 groups,
-                new Connections(database.client(), clock),
+                new Connections(database.client(), TestVaults.OPEN, clock),
                 Map.of(Region.US, URI.create("https://app.clio.com")),
                 new RetrySchedule(FIRST_PAUSE, Duration.ofHours(1), new Random(412)),
                 LEASE,

@@ -37,7 +37,7 @@ public final class BusinessCalls {
             return new Answer(
                     business.businessNumber(),
                     business.name(),
-                    business.apiKey() != null,
+                    business.hasApiKey(),
                     business.timeZone(),
                     business.countryCode());
         }
@@ -62,9 +62,12 @@ public final class BusinessCalls {
             businesses.keep(new Business(
                     businessNumber,
                     name.given() ? name.value() : before.name(),
-                    apiKey.given() ? apiKey.value() : before.apiKey(),
+                    before.hasApiKey(),
                     timeZone.given() ? timeZone.value() : before.timeZone(),
                     countryCode.given() ? countryCode.value() : before.countryCode()));
+            if (apiKey.given()) {
+                businesses.keepKey(businessNumber, apiKey.value());
+            }
             return Answer.of(find(businessNumber));
         });
     }

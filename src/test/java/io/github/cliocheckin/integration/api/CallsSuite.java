@@ -15,6 +15,7 @@ import io.github.cliocheckin.integration.GroupChanges;
 import io.github.cliocheckin.integration.Groups;
 import io.github.cliocheckin.integration.Mappings;
 import io.github.cliocheckin.integration.PropertyKey;
+import io.github.cliocheckin.secret.TestVaults;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,9 +64,10 @@ abstract class CallsSuite {
         Changes changes = new Changes(database.transaction());
         Groups read = new Groups(database.client());
         GroupChanges written = new GroupChanges(database.client());
-        Businesses kept = new Businesses(database.client());
+        Businesses kept = new Businesses(database.client(), TestVaults.OPEN);
         Mappings mapped = new Mappings(database.client());
-        groups = new GroupCalls(read, written, kept, new Connections(database.client(), clock), changes);
+        groups = new GroupCalls(
+                read, written, kept, new Connections(database.client(), TestVaults.OPEN, clock), changes);
         mappings = new MappingCalls(mapped, written, kept, changes, clock);
         businesses = new BusinessCalls(kept, changes);
         runs = new RunCalls(mapped, read, () -> mappingId -> planned);
