@@ -37,7 +37,10 @@ final class ReceiverKeys {
         return vault.isOpen();
     }
 
-    /** The sealed keys to leave out now; never empty, for SQL has no empty list. */
+    /**
+     * The sealed keys to leave out now, each with its business: a copy of it may lie in the right row. Never empty, for SQL has
+     * no empty list.
+     */
     Set<String> unreadable() {
         unreadable.values().removeIf(until -> until.isBefore(clock.instant()));
         Set<String> sealed = new HashSet<>(unreadable.keySet());
@@ -50,7 +53,7 @@ final class ReceiverKeys {
         try {
             return vault.open(SealedColumn.BUSINESS_API_KEY.place(businessNumber), sealed);
         } catch (UnreadableSecretException e) {
-            unreadable.put(sealed, clock.instant().plus(PAUSE));
+            unreadable.put(businessNumber + " " + sealed, clock.instant().plus(PAUSE));
             LOG.error(
                     "{}. The check-ins of business {} and of locations without a key wait",
                     e.getMessage(),

@@ -154,6 +154,61 @@ abstract class DeliveriesSuite extends StorageSuite {
     }
 
     @Test
+    void aKeyLiesSealedInItsRow() {
+        assertThat(single(String.class, "SELECT api_key FROM business"))
+                .isNotBlank()
+                .doesNotContain("key-1001");
+    }
+
+    @Test
+    void aKeyOfAnotherRowIsNeverSentAndTheOthersAre() {
+        mapping = group.mapping(1002, TestGroups.DAILY, clock.instant());
+        Businesses businesses = new Businesses(database.client(), TestVaults.OPEN);
+        businesses.keepKey(1002, "own");
+        for (int matter = 1; matter <= 5; matter++) {
+            pending(1002, matter);
+        }
+        long other = pending(1001, 6);
+        sql("UPDATE business SET api_key = (SELECT k.api_key FROM business k WHERE k.business_number = 1001)");
+        assertThat(deliveries.claimDue()).extracting(Delivery::id).containsExactly(other);
+        assertThat(deliveries.claimDue()).as("the others wait").isEmpty();
+        assertThat(rows("SELECT * FROM check_in WHERE state = 'PENDING' AND attempts = 0"))
+                .hasSize(5);
+        businesses.keepKey(1002, "given-anew");
+        assertThat(deliveries.claimDue()).extracting(Delivery::apiKey).containsOnly("given-anew");
+    }
+
+    @Test
+    void aKeyThatDidNotOpenIsTriedAgainLater() {
+        long id = pending(1);
+        Object sealed = rows("SELECT api_key FROM business").get(0).get("api_key");
+        sql("UPDATE business SET api_key = 'sealed:other'");
+        assertThat(deliveries.claimDue()).isEmpty();
+        sql("UPDATE business SET api_key = ?", sealed);
+        assertThat(deliveries.claimDue()).extracting(Delivery::id).containsExactly(id);
+    }
+
+    @Test
+    void whileNoKeyCanBeOpenedNothingIsTakenInHand() {
+        long id = pending(1);
+        for (boolean keyNeeded : new boolean[] {true, false}) {
+            Deliveries closed = new Deliveries(
+                    database.client(),
+                    database.transaction(),
+                    TestVaults.closed(database),
+                    Json.mapper(),
+                    clock,
+                    LEASE,
+                    2,
+                    keyNeeded);
+            assertThat(closed.claimDue()).isEmpty();
+            assertThat(closed.claimUnknown()).isEmpty();
+        }
+        assertThat(state(id)).isEqualTo("PENDING");
+        assertThat(deliveries.claimDue()).hasSize(1);
+    }
+
+    @Test
     void whatWasHeldLongerThanItsLeaseBecomesUnknown() {
         long id = pending(1);
         deliveries.claimDue();

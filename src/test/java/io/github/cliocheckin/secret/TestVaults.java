@@ -1,5 +1,6 @@
 package io.github.cliocheckin.secret;
 
+import io.github.cliocheckin.database.Database;
 import java.security.GeneralSecurityException;
 
 /** Vaults for what needs one and is no test of it. */
@@ -9,6 +10,11 @@ public final class TestVaults {
     public static final Vault OPEN = open();
 
     private TestVaults() {}
+
+    /** One without the right keyset. */
+    public static Vault closed(Database database) {
+        return Vault.of(database, new GivenKeyset("no keyset"));
+    }
 
     /** A vault with keys of its own. */
     public static Vault open() {
