@@ -13,5 +13,7 @@ WHERE NOT (state <> 'PENDING') AND id IN (
     WHERE c.state = 'PENDING' AND c.due_at <= :now
       AND g.paused = FALSE AND g.beta = FALSE AND m.active = TRUE AND m.paused_reason IS NULL
       AND (:keyNeeded = FALSE OR b.api_key IS NOT NULL OR p.api_key IS NOT NULL)
+      AND COALESCE(CAST(b.business_number AS VARCHAR(20)) || ' ' || b.api_key,
+                   CAST(p.business_number AS VARCHAR(20)) || ' ' || p.api_key, '') NOT IN (:unreadable)
     ORDER BY c.state, c.due_at, c.id
     LIMIT :most)

@@ -10,5 +10,7 @@ WHERE NOT (state <> 'UNKNOWN') AND due_at <= :now AND id IN (
     JOIN business p ON p.business_number = g.parent_business_number
     WHERE c.state = 'UNKNOWN' AND c.due_at <= :now
       AND :keyNeeded = TRUE AND (b.api_key IS NOT NULL OR p.api_key IS NOT NULL)
+      AND COALESCE(CAST(b.business_number AS VARCHAR(20)) || ' ' || b.api_key,
+                   CAST(p.business_number AS VARCHAR(20)) || ' ' || p.api_key, '') NOT IN (:unreadable)
     ORDER BY c.state, c.due_at, c.id
     LIMIT :most)

@@ -1,4 +1,6 @@
-SELECT c.id, c.version, c.group_id, c.mapping_id, c.business_number, COALESCE(b.api_key, p.api_key) AS api_key, c.request,
+SELECT c.id, c.version, c.group_id, c.mapping_id, c.business_number, c.request,
+       COALESCE(b.api_key, p.api_key) AS api_key,
+       CASE WHEN b.api_key IS NULL THEN p.business_number ELSE b.business_number END AS business_number_of_key,
        c.attempts, c.lookups, c.downgraded, c.attempted_at, c.leased_until
 FROM check_in c
 JOIN integration_group g ON g.id = c.group_id

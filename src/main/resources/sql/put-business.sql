@@ -1,6 +1,5 @@
 UPDATE business
 SET name = CAST(:name AS VARCHAR(200)),
-    api_key = CAST(:apiKey AS VARCHAR(4000)),
     time_zone = CAST(:timeZone AS VARCHAR(64)),
     country_code = CAST(:countryCode AS VARCHAR(2))
 WHERE business_number = :businessNumber

@@ -40,7 +40,7 @@ final class ApiWiring {
         AuditedChanges changes = new AuditedChanges(new Changes(database.transaction()), base.audit());
         Groups groups = new Groups(database.client());
         GroupChanges groupChanges = new GroupChanges(database.client());
-        Businesses businesses = new Businesses(database.client());
+        Businesses businesses = new Businesses(database.client(), base.vault());
         Mappings mappings = new Mappings(database.client());
         Connections connections = base.connections();
         registry.bind("objectMapper", base.json());

@@ -39,6 +39,7 @@ final class DeliveryWiring {
                 new Deliveries(
                         database.client(),
                         database.transaction(),
+                        base.vault(),
                         base.json(),
                         clock,
                         deliveryLease(settings),

@@ -1,8 +1,6 @@
 package io.github.cliocheckin;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import io.github.cliocheckin.api.Json;
 import io.github.cliocheckin.audit.AuditTrail;
 import io.github.cliocheckin.connection.Connections;
@@ -10,6 +8,7 @@ import io.github.cliocheckin.database.Database;
 import io.github.cliocheckin.ops.Faults;
 import io.github.cliocheckin.ops.MillisFunction;
 import io.github.cliocheckin.ops.StartupReport;
+import io.github.cliocheckin.secret.KeysetStore;
 import io.github.cliocheckin.secret.Vault;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -41,6 +40,7 @@ public final class Wiring implements CamelConfiguration {
             }
         }
 
+        KeysetStore keyset = SecretWiring.keyset(settings);
         Database database = Database.open(
                 settings.text("database.url"),
                 settings.text("database.username"),
@@ -51,7 +51,7 @@ public final class Wiring implements CamelConfiguration {
         registry.bind("faults", new Faults());
         Clock clock = bound(registry, "clock", Clock.class, Clock.systemUTC());
         RandomGenerator random = bound(registry, "random", RandomGenerator.class, new SecureRandom());
-        Vault vault = Vault.with(KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM));
+        Vault vault = SecretWiring.bind(camel, database, keyset);
         ObjectMapper json = Json.mapper();
         Base base = new Base(
                 camel,

@@ -29,7 +29,8 @@ public record Problem(String type, String title, int status, String detail, Stri
         TOO_LARGE(413, "The request is too large"),
         UNSUPPORTED_MEDIA_TYPE(415, "The request is not JSON"),
         INVALID(422, "The request breaks a rule"),
-        FAILURE(500, "The service failed");
+        FAILURE(500, "The service failed"),
+        SECRETS_CLOSED(503, "Secrets can neither be kept nor read");
 
         private final int status;
         private final String title;

@@ -1,6 +1,8 @@
 package io.github.cliocheckin.api;
 
 import com.fasterxml.jackson.core.JacksonException;
+import io.github.cliocheckin.secret.RotationRefusedException;
+import io.github.cliocheckin.secret.VaultClosedException;
 import java.nio.charset.CharacterCodingException;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -21,6 +23,12 @@ public final class Problems {
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) {
                 return refusal.problem();
+            }
+            if (cause instanceof VaultClosedException) {
+                return Problem.of(Problem.Kind.SECRETS_CLOSED, null, cause.getMessage() + ".");
+            }
+            if (cause instanceof RotationRefusedException) {
+                return Problem.of(Problem.Kind.CONFLICT, null, cause.getMessage());
             }
             if (cause instanceof JacksonException json) {
                 return JsonFault.problem(json);

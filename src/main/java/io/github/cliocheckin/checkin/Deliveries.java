@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cliocheckin.database.Sql;
 import io.github.cliocheckin.database.Times;
 import io.github.cliocheckin.matter.CheckInRequest;
+import io.github.cliocheckin.secret.UnreadableSecretException;
+import io.github.cliocheckin.secret.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -26,6 +28,7 @@ public final class Deliveries {
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
+    private final ReceiverKeys keys;
     private final ObjectMapper json;
     private final Clock clock;
     private final Duration lease;
@@ -39,6 +42,7 @@ public final class Deliveries {
     public Deliveries(
             JdbcClient database,
             TransactionTemplate transaction,
+            Vault vault,
             ObjectMapper json,
             Clock clock,
             Duration lease,
@@ -46,6 +50,7 @@ public final class Deliveries {
             boolean keyNeeded) {
         this.database = database;
         this.transaction = transaction;
+        this.keys = new ReceiverKeys(vault, clock);
         // A request that a later version wrote must not stop the queue of this one
         this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.clock = clock;
@@ -99,7 +104,19 @@ public final class Deliveries {
         return delivery;
     }
 
+    /** Nothing while no key can be opened: what is due waits in its row. */
     private List<Delivery> claim(String statement) {
+        while (keys.canBeOpened()) {
+            try {
+                return claimReadable(statement);
+            } catch (UnreadableSecretException undone) {
+                // Its key is among those that the next claim leaves out
+            }
+        }
+        return List.of();
+    }
+
+    private List<Delivery> claimReadable(String statement) {
         String claim = UUID.randomUUID().toString();
         return Objects.requireNonNull(transaction.execute(status -> {
             int claimed = database.sql(Sql.named(statement))
@@ -107,6 +124,7 @@ public final class Deliveries {
                     .param("now", Times.column(clock.instant()))
                     .param("until", Times.column(clock.instant().plus(lease)))
                     .param("keyNeeded", keyNeeded)
+                    .param("unreadable", keys.unreadable())
                     .param("most", claimSize)
                     .update();
             if (claimed == 0) {
@@ -130,7 +148,7 @@ public final class Deliveries {
                 row.getLong("group_id"),
                 row.getLong("mapping_id"),
                 row.getLong("business_number"),
-                row.getString("api_key"),
+                keys.open(row.getLong("business_number_of_key"), row.getString("api_key")),
                 request(row.getString("request")),
                 row.getInt("attempts"),
                 row.getInt("lookups"),

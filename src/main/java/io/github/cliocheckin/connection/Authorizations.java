@@ -9,8 +9,8 @@ import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import io.github.cliocheckin.connection.AuthorizationRefused.Why;
 import io.github.cliocheckin.database.Sql;
 import io.github.cliocheckin.database.Times;
-import io.github.cliocheckin.secret.Place;
 import io.github.cliocheckin.secret.RandomSecret;
+import io.github.cliocheckin.secret.SealedColumn;
 import io.github.cliocheckin.secret.Vault;
 import java.net.URI;
 import java.sql.ResultSet;
@@ -79,7 +79,9 @@ public final class Authorizations {
                 .param("stateHash", stateHash)
                 .param("groupId", groupId)
                 .param("region", region.name())
-                .param("codeVerifier", vault.seal(place(stateHash), verifier.getValue()))
+                .param(
+                        "codeVerifier",
+                        vault.seal(SealedColumn.AUTHORIZATION_CODE_VERIFIER.place(stateHash), verifier.getValue()))
                 .param("linkHash", linkHash)
                 .param("now", Times.column(now))
                 .param("by", by)
@@ -139,14 +141,10 @@ public final class Authorizations {
         return new Row(
                 row.getLong("group_id"),
                 Region.valueOf(row.getString("region")),
-                vault.open(place(stateHash), row.getString("code_verifier")),
+                vault.open(SealedColumn.AUTHORIZATION_CODE_VERIFIER.place(stateHash), row.getString("code_verifier")),
                 row.getString("link_hash"),
                 row.getString("begun_by"),
                 Times.instant(row, "expires_at"),
                 Times.instant(row, "used_at"));
-    }
-
-    private static Place place(String stateHash) {
-        return new Place("clio_authorization", "code_verifier", stateHash);
     }
 }

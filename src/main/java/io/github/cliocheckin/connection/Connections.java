@@ -4,7 +4,7 @@ import io.github.cliocheckin.clio.ClioUser;
 import io.github.cliocheckin.database.Sql;
 import io.github.cliocheckin.database.StoredText;
 import io.github.cliocheckin.database.Times;
-import io.github.cliocheckin.secret.Place;
+import io.github.cliocheckin.secret.SealedColumn;
 import io.github.cliocheckin.secret.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,6 +30,12 @@ public final class Connections {
         this.clock = clock;
     }
 
+    /**
+     * A group's connection.
+     *
+     * @throws io.github.cliocheckin.secret.VaultClosedException if no secret can be opened
+     * @throws io.github.cliocheckin.secret.UnreadableSecretException if this one cannot
+     */
     public Optional<ClioConnection> find(long groupId) {
         return database.sql(Sql.named("find-connection"))
                 .param("groupId", groupId)
@@ -66,8 +72,12 @@ public final class Connections {
         database.sql(Sql.named("put-connection"))
                 .param("groupId", groupId)
                 .param("region", region.name())
-                .param("accessToken", vault.seal(place("access_token", groupId), tokens.accessToken()))
-                .param("refreshToken", vault.seal(place("refresh_token", groupId), tokens.refreshToken()))
+                .param(
+                        "accessToken",
+                        vault.seal(SealedColumn.CONNECTION_ACCESS_TOKEN.place(groupId), tokens.accessToken()))
+                .param(
+                        "refreshToken",
+                        vault.seal(SealedColumn.CONNECTION_REFRESH_TOKEN.place(groupId), tokens.refreshToken()))
                 .param("renewAt", Times.column(tokens.renewAt()))
                 .param("expiresAt", Times.column(tokens.expiresAt()))
                 .param("accountId", known ? user.account().id() : null)
@@ -110,8 +120,12 @@ public final class Connections {
     boolean keepRenewed(ClioConnection connection, Tokens tokens) {
         long groupId = connection.groupId();
         return write("keep-renewed-tokens", connection)
-                        .param("accessToken", vault.seal(place("access_token", groupId), tokens.accessToken()))
-                        .param("refreshToken", vault.seal(place("refresh_token", groupId), tokens.refreshToken()))
+                        .param(
+                                "accessToken",
+                                vault.seal(SealedColumn.CONNECTION_ACCESS_TOKEN.place(groupId), tokens.accessToken()))
+                        .param(
+                                "refreshToken",
+                                vault.seal(SealedColumn.CONNECTION_REFRESH_TOKEN.place(groupId), tokens.refreshToken()))
                         .param("renewAt", Times.column(tokens.renewAt()))
                         .param("expiresAt", Times.column(tokens.expiresAt()))
                         .update()
@@ -189,8 +203,8 @@ public final class Connections {
 
     private Tokens tokens(ResultSet row, long groupId) throws SQLException {
         return new Tokens(
-                vault.open(place("access_token", groupId), row.getString("access_token")),
-                vault.open(place("refresh_token", groupId), row.getString("refresh_token")),
+                vault.open(SealedColumn.CONNECTION_ACCESS_TOKEN.place(groupId), row.getString("access_token")),
+                vault.open(SealedColumn.CONNECTION_REFRESH_TOKEN.place(groupId), row.getString("refresh_token")),
                 Times.instant(row, "renew_at"),
                 Times.instant(row, "expires_at"));
     }
@@ -201,9 +215,5 @@ public final class Connections {
                 row.getString("user_name"),
                 row.getString("user_time_zone"),
                 new ClioUser.Account(accountId, row.getString("account_name")));
-    }
-
-    private static Place place(String column, long groupId) {
-        return new Place("clio_connection", column, String.valueOf(groupId));
     }
 }

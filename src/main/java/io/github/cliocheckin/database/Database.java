@@ -92,6 +92,13 @@ public final class Database implements AutoCloseable {
         return new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     }
 
+    /** Has HSQLDB write its files anew, for its old ones still hold what was overwritten. PostgreSQL sees to it by itself. */
+    public void eraseOverwritten() {
+        if (dataSource.getJdbcUrl().startsWith("jdbc:hsqldb:")) {
+            client().sql("CHECKPOINT DEFRAG").update();
+        }
+    }
+
     /** Closes the connections; an embedded database is closed as well, so that the next start need not repair it. */
     @Override
     public void close() {

@@ -1,6 +1,8 @@
 package io.github.cliocheckin.integration;
 
 import io.github.cliocheckin.database.Sql;
+import io.github.cliocheckin.secret.SealedColumn;
+import io.github.cliocheckin.secret.Vault;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -8,9 +10,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Businesses {
 
     private final JdbcClient database;
+    private final Vault vault;
 
-    public Businesses(JdbcClient database) {
+    public Businesses(JdbcClient database, Vault vault) {
         this.database = database;
+        this.vault = vault;
     }
 
     public Optional<Business> find(long businessNumber) {
@@ -19,7 +23,7 @@ public final class Businesses {
                 .query((row, number) -> new Business(
                         row.getLong("business_number"),
                         row.getString("name"),
-                        row.getString("api_key"),
+                        row.getBoolean("has_api_key"),
                         row.getString("time_zone"),
                         row.getString("country_code")))
                 .optional();
@@ -44,14 +48,25 @@ public final class Businesses {
                 .update();
     }
 
-    /** Keeps a business that there is, with everything that is known of it. */
+    /** Keeps a business that there is, with everything that is known of it but its key. */
     public void keep(Business business) {
         database.sql(Sql.named("put-business"))
                 .param("businessNumber", business.businessNumber())
                 .param("name", business.name())
-                .param("apiKey", business.apiKey())
                 .param("timeZone", business.timeZone())
                 .param("countryCode", business.countryCode())
+                .update();
+    }
+
+    /**
+     * Keeps a business's key, sealed; null removes it.
+     *
+     * @throws io.github.cliocheckin.secret.VaultClosedException if it cannot be sealed
+     */
+    public void keepKey(long businessNumber, String apiKey) {
+        database.sql(Sql.named("put-key-of-business"))
+                .param("businessNumber", businessNumber)
+                .param("apiKey", vault.seal(SealedColumn.BUSINESS_API_KEY.place(businessNumber), apiKey))
                 .update();
     }
 }

@@ -102,7 +102,7 @@ public final class Groups {
         return new Business(
                 row.getLong("business_number"),
                 row.getString("name"),
-                row.getString("api_key"),
+                row.getBoolean("has_api_key"),
                 row.getString("time_zone"),
                 row.getString("country_code"));
     }

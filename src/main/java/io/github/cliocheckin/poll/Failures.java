@@ -1,10 +1,15 @@
 package io.github.cliocheckin.poll;
 
 import io.github.cliocheckin.clio.ClioException;
+import io.github.cliocheckin.secret.UnreadableSecretException;
+import io.github.cliocheckin.secret.VaultClosedException;
 import java.io.IOException;
 
 /** A failure as a code and in a sentence that may be logged: messages of other people's exceptions may quote what they choked on. */
 public final class Failures {
+
+    /** Of a poll whose token cannot be opened. */
+    static final String SECRETS_UNREADABLE = "SECRETS_UNREADABLE";
 
     private Failures() {}
 
@@ -12,6 +17,9 @@ public final class Failures {
     static String code(Throwable failure) {
         if (failure instanceof ClioException clioException) {
             return clioException.code();
+        }
+        if (isOfSecret(rootOf(failure))) {
+            return SECRETS_UNREADABLE;
         }
         return rootOf(failure) instanceof IOException ? "CLIO_UNAVAILABLE" : "POLL_FAILED";
     }
@@ -22,11 +30,18 @@ public final class Failures {
         }
         Throwable root = rootOf(failure);
         String kind = root.getClass().getSimpleName();
+        if (isOfSecret(root)) {
+            return root.getMessage();
+        }
         if (root instanceof IOException) {
             return "Clio gave no answer: " + kind;
         }
         StackTraceElement[] trace = root.getStackTrace();
         return "Unexpected " + kind + (trace.length == 0 ? "" : " at " + trace[0]);
+    }
+
+    private static boolean isOfSecret(Throwable failure) {
+        return failure instanceof VaultClosedException || failure instanceof UnreadableSecretException;
     }
 
     private static Throwable rootOf(Throwable failure) {

@@ -208,7 +208,9 @@ public final class Polls {
                         .param("id", runId)
                         .query(Integer.class)
                         .single();
-        Instant again = clock.instant().plus(retry.pause(failures));
+        // Whoever puts the keyset back waits to see it go on, and until then nobody is asked
+        boolean isOfSecret = code.equals(Failures.SECRETS_UNREADABLE);
+        Instant again = clock.instant().plus(retry.pause(isOfSecret ? 1 : failures));
         database.sql(Sql.named("fail-run"))
                 .param("id", runId)
                 .param("version", version)

@@ -9,8 +9,10 @@ import io.github.cliocheckin.database.StorageSuite;
 import io.github.cliocheckin.database.TestDatabases;
 import io.github.cliocheckin.database.Times;
 import io.github.cliocheckin.database.Together;
+import io.github.cliocheckin.integration.Businesses;
 import io.github.cliocheckin.integration.StoredGroup;
 import io.github.cliocheckin.integration.TestGroups;
+import io.github.cliocheckin.secret.TestVaults;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -146,9 +148,64 @@ abstract class DeliveriesSuite extends StorageSuite {
         mapping = group.mapping(1002, TestGroups.DAILY, clock.instant());
         pending(1002, 1);
         assertThat(deliveries.claimDue()).extracting(Delivery::apiKey).containsExactly("key-1001");
-        sql("UPDATE business SET api_key = 'own' WHERE business_number = 1002");
+        new Businesses(database.client(), TestVaults.OPEN).keepKey(1002, "own");
         pending(1002, 2);
         assertThat(deliveries.claimDue()).extracting(Delivery::apiKey).containsExactly("own");
+    }
+
+    @Test
+    void aKeyLiesSealedInItsRow() {
+        assertThat(single(String.class, "SELECT api_key FROM business"))
+                .isNotBlank()
+                .doesNotContain("key-1001");
+    }
+
+    @Test
+    void aKeyOfAnotherRowIsNeverSentAndTheOthersAre() {
+        mapping = group.mapping(1002, TestGroups.DAILY, clock.instant());
+        Businesses businesses = new Businesses(database.client(), TestVaults.OPEN);
+        businesses.keepKey(1002, "own");
+        for (int matter = 1; matter <= 5; matter++) {
+            pending(1002, matter);
+        }
+        long other = pending(1001, 6);
+        sql("UPDATE business SET api_key = (SELECT k.api_key FROM business k WHERE k.business_number = 1001)");
+        assertThat(deliveries.claimDue()).extracting(Delivery::id).containsExactly(other);
+        assertThat(deliveries.claimDue()).as("the others wait").isEmpty();
+        assertThat(rows("SELECT * FROM check_in WHERE state = 'PENDING' AND attempts = 0"))
+                .hasSize(5);
+        businesses.keepKey(1002, "given-anew");
+        assertThat(deliveries.claimDue()).extracting(Delivery::apiKey).containsOnly("given-anew");
+    }
+
+    @Test
+    void aKeyThatDidNotOpenIsTriedAgainLater() {
+        long id = pending(1);
+        Object sealed = rows("SELECT api_key FROM business").get(0).get("api_key");
+        sql("UPDATE business SET api_key = 'sealed:other'");
+        assertThat(deliveries.claimDue()).isEmpty();
+        sql("UPDATE business SET api_key = ?", sealed);
+        assertThat(deliveries.claimDue()).extracting(Delivery::id).containsExactly(id);
+    }
+
+    @Test
+    void whileNoKeyCanBeOpenedNothingIsTakenInHand() {
+        long id = pending(1);
+        for (boolean keyNeeded : new boolean[] {true, false}) {
+            Deliveries closed = new Deliveries(
+                    database.client(),
+                    database.transaction(),
+                    TestVaults.closed(database),
+                    Json.mapper(),
+                    clock,
+                    LEASE,
+                    2,
+                    keyNeeded);
+            assertThat(closed.claimDue()).isEmpty();
+            assertThat(closed.claimUnknown()).isEmpty();
+        }
+        assertThat(state(id)).isEqualTo("PENDING");
+        assertThat(deliveries.claimDue()).hasSize(1);
     }
 
     @Test
@@ -208,7 +265,8 @@ abstract class DeliveriesSuite extends StorageSuite {
     }
 
     private Deliveries deliveries(boolean keyNeeded) {
-        return new Deliveries(database.client(), database.transaction(), Json.mapper(), clock, LEASE, 2, keyNeeded);
+        return new Deliveries(
+                database.client(), database.transaction(), TestVaults.OPEN, Json.mapper(), clock, LEASE, 2, keyNeeded);
     }
 
     private long pending(long matter) {

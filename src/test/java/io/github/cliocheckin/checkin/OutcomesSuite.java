@@ -9,6 +9,7 @@ import io.github.cliocheckin.database.StorageSuite;
 import io.github.cliocheckin.database.TestDatabases;
 import io.github.cliocheckin.database.Times;
 import io.github.cliocheckin.integration.StoredGroup;
+import io.github.cliocheckin.secret.TestVaults;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -37,7 +38,8 @@ abstract class OutcomesSuite extends StorageSuite {
     void queueOne() {
         group = StoredGroup.of(database, clock, 1001);
         long mapping = group.mapping();
-        deliveries = new Deliveries(database.client(), database.transaction(), Json.mapper(), clock, LEASE, 2, true);
+        deliveries = new Deliveries(
+                database.client(), database.transaction(), TestVaults.OPEN, Json.mapper(), clock, LEASE, 2, true);
         RetrySchedule retry = new RetrySchedule(FIRST_PAUSE, Duration.ofHours(1), new Random(412));
         outcomes = new Outcomes(
                 database.batch(),

@@ -27,7 +27,8 @@ public abstract class StorageSuite {
             "integration_group_property",
             "integration_group_trigger",
             "integration_group",
-            "business");
+            "business",
+            "vault_check");
 
     /** A Monday morning, with the fractions of a second that a real clock has. */
     protected static final String MONDAY = "2026-11-02T10:00:00.123456400Z";

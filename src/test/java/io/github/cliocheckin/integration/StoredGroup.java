@@ -6,8 +6,7 @@ import io.github.cliocheckin.connection.Tokens;
 import io.github.cliocheckin.database.Database;
 import io.github.cliocheckin.database.Sql;
 import io.github.cliocheckin.database.Times;
-import io.github.cliocheckin.secret.TestVault;
-import io.github.cliocheckin.secret.Vault;
+import io.github.cliocheckin.secret.TestVaults;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -15,8 +14,6 @@ import java.util.List;
 
 /** A group in the database, configured as an operator would. */
 public final class StoredGroup {
-
-    private static final Vault VAULT = TestVault.open();
 
     private final Database database;
     private final Clock clock;
@@ -41,9 +38,10 @@ public final class StoredGroup {
     }
 
     private static void business(Database database, long number, String key) {
-        Businesses businesses = new Businesses(database.client());
+        Businesses businesses = new Businesses(database.client(), TestVaults.OPEN);
         businesses.addBare(number);
-        businesses.keep(new Business(number, "Business " + number, key, "America/Chicago", "US"));
+        businesses.keep(new Business(number, "Business " + number, key != null, "America/Chicago", "US"));
+        businesses.keepKey(number, key);
     }
 
     public long id() {
@@ -55,7 +53,7 @@ public final class StoredGroup {
     }
 
     public StoredGroup connected() {
-        new Connections(database.client(), VAULT, clock)
+        new Connections(database.client(), TestVaults.OPEN, clock)
                 .put(id, Region.US, new Tokens("token", null, null, null), null, "a test");
         return this;
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 /** Groups as an operator might have configured them. */
 public final class TestGroups {
 
-    public static final Business FIRM = new Business(1001, "Vega Law", "key", "America/Chicago", "US");
+    public static final Business FIRM = new Business(1001, "Vega Law", true, "America/Chicago", "US");
     public static final Frequency DAILY = new Frequency(1, Frequency.Unit.DAYS);
 
     private static final Instant ACTIVATED = Instant.parse("2026-10-01T12:00:00Z");
@@ -54,7 +54,7 @@ public final class TestGroups {
 
     /** A mapping of a business in a time zone, fetched at some frequency. */
     public static Mapping mapping(String timeZone, Frequency frequency) {
-        Business business = new Business(1001, "Vega Law", "key", timeZone, "US");
+        Business business = new Business(1001, "Vega Law", true, timeZone, "US");
         return new Mapping(1, 1, business, true, null, frequency, ACTIVATED, ACTIVATED, Map.of());
     }
 }

@@ -93,7 +93,7 @@ class EnrichmentTest {
 
     @Test
     void theDayOfTheLastChangeIsTheOneWhereTheBusinessIs() {
-        Business sydney = new Business(1002, "Sydney", null, "Australia/Sydney", "AU");
+        Business sydney = new Business(1002, "Sydney", false, "Australia/Sydney", "AU");
         IntegrationGroup group = TestGroups.group(
                 Map.of(),
                 List.of(

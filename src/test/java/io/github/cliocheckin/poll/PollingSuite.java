@@ -20,7 +20,7 @@ import io.github.cliocheckin.matter.Enrichment;
 import io.github.cliocheckin.matter.Picklists;
 import io.github.cliocheckin.matter.RestrictedException;
 import io.github.cliocheckin.matter.Rules;
-import io.github.cliocheckin.secret.TestVault;
+import io.github.cliocheckin.secret.TestVaults;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,7 +57,7 @@ abstract class PollingSuite extends StorageSuite {
         polls = new Polls(
                 database.client(),
                 groups,
-                new Connections(database.client(), TestVault.open(), clock),
+                new Connections(database.client(), TestVaults.OPEN, clock),
                 TestApps.registered(),
                 new RetrySchedule(FIRST_PAUSE, Duration.ofHours(1), new Random(412)),
                 LEASE,

@@ -40,7 +40,7 @@ class MatterRoutesTest extends CamelTestSupport {
     private static final Mapping EVERYWHERE = new Mapping(
             1,
             1,
-            new Business(149451644517222L, "Firm", null, "UTC", "US"),
+            new Business(149451644517222L, "Firm", false, "UTC", "US"),
             true,
             null,
             new Frequency(1, Frequency.Unit.DAYS),

@@ -149,26 +149,36 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Waits until it answers that it is healthy. */
     public ServiceProcess awaitHealthy() {
+        return await200("/observe/health");
+    }
+
+    /** Waits until it answers that it lives, whether it is ready or not. */
+    public ServiceProcess awaitAlive() {
+        return await200("/observe/health/live");
+    }
+
+    private ServiceProcess await200(String path) {
         await().atMost(START).pollInterval(Duration.ofMillis(100)).until(() -> {
             if (!process.isAlive()) {
                 throw new IllegalStateException("The service ended with " + process.exitValue() + ":\n" + output());
             }
-            return isHealthy();
+            return health(path) == 200;
         });
         return this;
     }
 
-    private boolean isHealthy() {
+    /** The status that a path of health is answered with; 0 while it does not answer. */
+    public int health(String path) {
         try {
-            HttpRequest question = HttpRequest.newBuilder(URI.create(managementUrl() + "/observe/health"))
+            HttpRequest question = HttpRequest.newBuilder(URI.create(managementUrl() + path))
                     .timeout(Duration.ofSeconds(5))
                     .build();
-            return http.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return http.send(question, HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException notUpYet) {
-            return false;
+            return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return 0;
         }
     }
 

@@ -69,7 +69,9 @@ public final class TestService implements AutoCloseable {
         Main main = App.service(home);
         int port = freePort();
         int managementPort = freePort();
-        main.addOverrideProperty("database.url", "jdbc:hsqldb:file:" + folder.resolve("clio-checkin"));
+        main.addOverrideProperty("database.url", "jdbc:hsqldb:file:" + folder.resolve("data/clio-checkin"));
+        main.addOverrideProperty(
+                "secrets.keyset-file", folder.resolve("secrets/keyset.json").toString());
         main.addOverrideProperty("camel.server.port", String.valueOf(port));
         main.addOverrideProperty("camel.management.port", String.valueOf(managementPort));
         main.addOverrideProperty("api.token", TOKEN);

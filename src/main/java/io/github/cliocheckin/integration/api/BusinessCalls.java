@@ -10,7 +10,6 @@ import io.github.cliocheckin.integration.Business;
 import io.github.cliocheckin.integration.Businesses;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.apache.camel.Body;
@@ -39,7 +38,7 @@ public final class BusinessCalls {
             return new Answer(
                     business.businessNumber(),
                     business.name(),
-                    business.apiKey() != null,
+                    business.hasApiKey(),
                     business.timeZone(),
                     business.countryCode());
         }
@@ -63,15 +62,19 @@ public final class BusinessCalls {
             businesses.lock(businessNumber);
             Business before = find(businessNumber);
             entry.begin("business " + businessNumber, added ? null : Answer.of(before));
-            if (apiKey.given() && !Objects.equals(apiKey.value(), before.apiKey())) {
+            if (apiKey.hasValue()) {
+                // Perhaps the one that it has: nobody opens it to compare
                 entry.changesSecret();
             }
             businesses.keep(new Business(
                     businessNumber,
                     name.given() ? name.value() : before.name(),
-                    apiKey.given() ? apiKey.value() : before.apiKey(),
+                    before.hasApiKey(),
                     timeZone.given() ? timeZone.value() : before.timeZone(),
                     countryCode.given() ? countryCode.value() : before.countryCode()));
+            if (apiKey.given()) {
+                businesses.keepKey(businessNumber, apiKey.value());
+            }
             return Answer.of(find(businessNumber));
         });
     }

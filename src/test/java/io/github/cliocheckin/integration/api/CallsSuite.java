@@ -23,7 +23,7 @@ import io.github.cliocheckin.integration.GroupChanges;
 import io.github.cliocheckin.integration.Groups;
 import io.github.cliocheckin.integration.Mappings;
 import io.github.cliocheckin.integration.PropertyKey;
-import io.github.cliocheckin.secret.TestVault;
+import io.github.cliocheckin.secret.TestVaults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -79,10 +79,10 @@ abstract class CallsSuite {
         audit = new AuditCalls(database.client(), Json.mapper());
         Groups read = new Groups(database.client());
         GroupChanges written = new GroupChanges(database.client());
-        Businesses kept = new Businesses(database.client());
+        Businesses kept = new Businesses(database.client(), TestVaults.OPEN);
         Mappings mapped = new Mappings(database.client());
         groups = new GroupCalls(
-                read, written, kept, new Connections(database.client(), TestVault.open(), clock), changes);
+                read, written, kept, new Connections(database.client(), TestVaults.OPEN, clock), changes);
         mappings = new MappingCalls(mapped, written, kept, changes, clock);
         businesses = new BusinessCalls(kept, changes);
         runs = new RunCalls(mapped, read, () -> mappingId -> planned, changes);

@@ -1,0 +1,74 @@
+package io.github.cliocheckin;
+
+import io.github.cliocheckin.database.Database;
+import io.github.cliocheckin.ops.SecretsHealth;
+import io.github.cliocheckin.secret.GivenKeyset;
+import io.github.cliocheckin.secret.KeysetFile;
+import io.github.cliocheckin.secret.KeysetStore;
+import io.github.cliocheckin.secret.Rotation;
+import io.github.cliocheckin.secret.Vault;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.apache.camel.CamelContext;
+
+/** The vault, and what is seen of it from outside. */
+final class SecretWiring {
+
+    private static final String FILE = "secrets.keyset-file";
+
+    private SecretWiring() {}
+
+    /** Where the keyset is kept; refuses a place where whoever copies the database has the keys too. */
+    static KeysetStore keyset(Settings settings) {
+        String given = settings.text("secrets.keyset-secret");
+        if (!given.isEmpty()) {
+            return new GivenKeyset(given);
+        }
+        Path file = path(settings.text("secrets.keyset-file"));
+        Path data = folderOfHsqldb(settings.text("database.url"));
+        if (data != null && isIn(data, file)) {
+            throw new SettingException(
+                    FILE,
+                    file.toString(),
+                    "it lies in the folder of the database, " + data + ": name a file elsewhere");
+        }
+        return new KeysetFile(file);
+    }
+
+    static Vault bind(CamelContext camel, Database database, KeysetStore keyset) {
+        Vault vault = Vault.of(database, keyset);
+        camel.getRegistry().bind("rotation", new Rotation(database, keyset, vault));
+        camel.getRegistry().bind("secretsHealth", new SecretsHealth(vault));
+        return vault;
+    }
+
+    /** Below it is in it too, but for the folder that the service was started from: there everything is. */
+    private static boolean isIn(Path data, Path file) {
+        return data.equals(Path.of("").toAbsolutePath()) ? data.equals(file.getParent()) : file.startsWith(data);
+    }
+
+    private static Path path(String name) {
+        try {
+            if (!name.isEmpty()) {
+                return Path.of(name).toAbsolutePath().normalize();
+            }
+        } catch (InvalidPathException notAPath) {
+            // said below
+        }
+        throw new SettingException(FILE, name, "it takes the name of a file");
+    }
+
+    /** Null for a database that is no file of ours. */
+    private static Path folderOfHsqldb(String url) {
+        String prefix = "jdbc:hsqldb:file:";
+        if (!url.startsWith(prefix)) {
+            return null;
+        }
+        String file = url.substring(prefix.length()).replaceAll(";.*", "");
+        String home = System.getProperty("user.home");
+        return Path.of(file.startsWith("~") ? home + file.substring(1) : file)
+                .toAbsolutePath()
+                .normalize()
+                .getParent();
+    }
+}

@@ -1,0 +1,1 @@
+INSERT INTO vault_check (id, sealed_text) VALUES (1, :sealedText)

@@ -1,0 +1,1 @@
+SELECT sealed_text FROM vault_check WHERE id = 1
