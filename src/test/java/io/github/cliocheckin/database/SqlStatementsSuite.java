@@ -42,9 +42,11 @@ abstract class SqlStatementsSuite extends StorageSuite {
             "activatedAt",
             "before",
             "dueAt",
+            "expiresAt",
             "finishedAt",
             "nextRunAt",
             "now",
+            "renewAt",
             "resumeAt",
             "since",
             "startedAt",
@@ -53,8 +55,10 @@ abstract class SqlStatementsSuite extends StorageSuite {
     private static final List<String> DAYS =
             List.of("cutoff", "dateAfter", "dayBefore", "floor", "matterDate", "from", "to");
     private static final List<String> TRUTHS =
-            List.of("active", "beta", "downgraded", "goesOn", "keyNeeded", "paused", "startOver");
+            List.of("active", "beta", "downgraded", "goesOn", "granted", "keyNeeded", "paused", "startOver");
     private static final List<String> IDS = List.of(
+            "accountId",
+            "userId",
             "after",
             "businessNumber",
             "fieldId",
