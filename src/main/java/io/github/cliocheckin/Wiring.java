@@ -51,8 +51,8 @@ public final class Wiring implements CamelConfiguration {
         PollWiring.bind(base);
         DeliveryWiring.bind(base);
         ApiWiring.bind(base);
-        camel.addStartupListener(
-                new StartupReport(database.client(), !settings.text("api.token").isEmpty()));
+        AccessWiring.bind(base);
+        camel.addStartupListener(new StartupReport(database.client()));
         OnCamelContextStopped closeDatabase = context -> database.close();
         registry.bind("closeDatabase", closeDatabase);
     }

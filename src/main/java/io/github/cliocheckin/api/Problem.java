@@ -23,12 +23,14 @@ public record Problem(String type, String title, int status, String detail, Stri
     public enum Kind {
         MALFORMED(400, "The request cannot be read"),
         UNAUTHORIZED(401, "The caller is not authorized"),
+        FORBIDDEN(403, "The caller may not do this"),
         NOT_FOUND(404, "There is no such thing"),
         METHOD_NOT_ALLOWED(405, "The path does not take this method"),
         CONFLICT(409, "The request conflicts with what there is"),
         TOO_LARGE(413, "The request is too large"),
         UNSUPPORTED_MEDIA_TYPE(415, "The request is not JSON"),
         INVALID(422, "The request breaks a rule"),
+        TOO_MANY(429, "There were too many tries"),
         FAILURE(500, "The service failed");
 
         private final int status;

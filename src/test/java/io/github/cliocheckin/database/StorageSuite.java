@@ -26,7 +26,11 @@ public abstract class StorageSuite {
             "integration_group_property",
             "integration_group_trigger",
             "integration_group",
-            "business");
+            "business",
+            "user_session",
+            "api_user",
+            "api_token",
+            "sign_in_failure");
 
     /** A Monday morning, with the fractions of a second that a real clock has. */
     protected static final String MONDAY = "2026-11-02T10:00:00.123456400Z";
