@@ -1,5 +1,6 @@
 package io.github.cliocheckin.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Locale;
 
@@ -10,9 +11,16 @@ import java.util.Locale;
  * @param detail what was found and what to do
  * @param field the JSON field or parameter that is to be mended, such as {@code integrationGroupTriggers[0].triggerId};
  *     null where no single one is
+ * @param retryAfter the seconds after which the same call may succeed, for the header of that name; or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Problem(String type, String title, int status, String detail, String field) {
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        String field,
+        @JsonIgnore Long retryAfter) {
 
     /** The media type of this answer. */
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -49,7 +57,11 @@ public record Problem(String type, String title, int status, String detail, Stri
     public static Problem of(Kind kind, String field, String detail) {
         String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return new Problem(
-                "urn:clio-checkin:problem:" + name, kind.title, kind.status, shortened(detail), shortened(field));
+                "urn:clio-checkin:problem:" + name, kind.title, kind.status, shortened(detail), shortened(field), null);
+    }
+
+    Problem after(long seconds) {
+        return new Problem(type, title, status, detail, field, seconds);
     }
 
     /** Details repeat what was sent, and that can be as long as a body may be. */

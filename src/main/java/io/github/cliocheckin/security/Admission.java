@@ -35,6 +35,11 @@ final class Admission implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext call) {
         SafetyHeaders.put(call.response());
+        call.addHeadersEndHandler(sent -> {
+            if (call.response().getStatusCode() == 401) {
+                call.response().putHeader("WWW-Authenticate", "Bearer realm=\"clio-checkin\"");
+            }
+        });
         Optional<Endpoint> line = line(call);
         if (line.filter(endpoint -> endpoint.least() == Least.PUBLIC).isPresent()) {
             call.next();
@@ -114,7 +119,6 @@ final class Admission implements Handler<RoutingContext> {
     }
 
     private static void refuseStranger(RoutingContext call) {
-        call.response().putHeader("WWW-Authenticate", "Bearer realm=\"clio-checkin\"");
         ProblemResponse.end(
                 call,
                 Problem.of(

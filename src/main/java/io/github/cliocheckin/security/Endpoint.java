@@ -1,6 +1,8 @@
 package io.github.cliocheckin.security;
 
+import static io.github.cliocheckin.security.Least.ADMIN;
 import static io.github.cliocheckin.security.Least.OPERATOR;
+import static io.github.cliocheckin.security.Least.PUBLIC;
 import static io.github.cliocheckin.security.Least.VIEWER;
 
 import java.util.Arrays;
@@ -30,7 +32,18 @@ public enum Endpoint {
     GET_RUN("GET", "/integration/runs/{id}", VIEWER),
     LIST_CHECK_INS("GET", "/integration/checkins", VIEWER),
     GET_CHECK_IN("GET", "/integration/checkins/{id}", VIEWER),
-    DESCRIBE_API("GET", "/openapi.json", VIEWER);
+    DESCRIBE_API("GET", "/openapi.json", VIEWER),
+
+    GET_CALLER("GET", "/access/me", VIEWER),
+    LOG_IN("POST", "/access/login", PUBLIC),
+    LOG_OUT("POST", "/access/logout", VIEWER),
+    CHANGE_PASSWORD("POST", "/access/password", VIEWER),
+    LIST_TOKENS("GET", "/access/tokens", ADMIN),
+    ADD_TOKEN("POST", "/access/tokens", ADMIN),
+    REVOKE_TOKEN("DELETE", "/access/tokens/{id}", ADMIN),
+    LIST_USERS("GET", "/access/users", ADMIN),
+    ADD_USER("POST", "/access/users", ADMIN),
+    CHANGE_USER("PATCH", "/access/users/{name}", ADMIN);
 
     private final String method;
     private final String path;
