@@ -19,12 +19,11 @@ import io.github.cliocheckin.integration.api.GroupCalls;
 import io.github.cliocheckin.integration.api.MappingCalls;
 import io.github.cliocheckin.integration.api.RunCalls;
 import io.github.cliocheckin.poll.RunArchive;
-import io.github.cliocheckin.security.ApiDoor;
 import java.time.Clock;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.support.CamelContextHelper;
 
-/** The beans of the HTTP API, and the door in front of it. */
+/** The beans of the HTTP API. */
 final class ApiWiring {
 
     private ApiWiring() {}
@@ -59,6 +58,5 @@ final class ApiWiring {
         registry.bind("auditCalls", new AuditCalls(database.client(), base.json()));
         registry.bind("runArchive", new RunArchive(database.client()));
         registry.bind("ledgerCalls", new LedgerCalls(new LedgerQueries(database.client())));
-        base.camel().addStartupListener(new ApiDoor(settings.text("api.token")));
     }
 }

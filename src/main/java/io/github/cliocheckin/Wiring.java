@@ -70,8 +70,8 @@ public final class Wiring implements CamelConfiguration {
         DeliveryWiring.bind(base);
         ConnectWiring.bind(base);
         ApiWiring.bind(base);
-        camel.addStartupListener(
-                new StartupReport(database.client(), !settings.text("api.token").isEmpty()));
+        AccessWiring.bind(base);
+        camel.addStartupListener(new StartupReport(database.client()));
         OnCamelContextStopped closeDatabase = context -> database.close();
         registry.bind("closeDatabase", closeDatabase);
     }

@@ -1,5 +1,6 @@
 package io.github.cliocheckin.api;
 
+import java.util.Locale;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.HeaderFilterStrategy;
@@ -11,13 +12,13 @@ import org.apache.camel.spi.HeaderFilterStrategy;
  */
 public final class ApiHeaders implements HeaderFilterStrategy {
 
-    private static final Set<String> RESPONSE_HEADERS =
-            Set.of("Link", "Content-Disposition", "Location", "Content-Security-Policy", "Retry-After");
+    private static final Set<String> ANSWERED =
+            Set.of("link", "content-disposition", "retry-after", "content-security-policy", "location");
 
     /** True: the header is left out of the response. */
     @Override
     public boolean applyFilterToCamelHeaders(String name, Object value, Exchange exchange) {
-        return !RESPONSE_HEADERS.contains(name);
+        return !ANSWERED.contains(name.toLowerCase(Locale.ROOT));
     }
 
     /** True: the header of the request does not come in. */

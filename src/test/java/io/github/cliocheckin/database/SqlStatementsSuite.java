@@ -45,6 +45,7 @@ abstract class SqlStatementsSuite extends StorageSuite {
             "expiresAt",
             "finishedAt",
             "nextRunAt",
+            "nextTryAt",
             "now",
             "renewAt",
             "resumeAt",
@@ -67,7 +68,9 @@ abstract class SqlStatementsSuite extends StorageSuite {
             "mappingId",
             "matterId",
             "parentBusinessNumber",
-            "runId");
+            "runId",
+            "sessionId",
+            "userId");
     private static final List<String> LISTS_OF_IDS = List.of("mappingIds", "matterIds", "runIds", "kept");
     private static final List<String> LISTS_OF_WORDS = List.of("keys", "states", "reasons");
     private static final Map<String, String> WORDS = Map.of("frequencyUnit", "DAYS", "region", "US", "query", "MAIN");
