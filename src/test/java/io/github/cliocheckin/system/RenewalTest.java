@@ -161,7 +161,7 @@ class RenewalTest {
         scene.clio.oauth().rotatesRefreshTokens(rotates);
         scene.clio.oauth().refreshEndsAccessTokens(endsTokens);
         scene.clio.oauth().expireAccessTokens();
-        Faults.Rule heldBack = scene.clio.faults().whenPath(TOKEN, 1, Fault.delay(Duration.ofSeconds(3)));
+        Faults.Rule heldBack = scene.clio.faults().whenPath(TOKEN, 1, Fault.delay(Duration.ofSeconds(4)));
         CompletableFuture<Throwable> slow = CompletableFuture.supplyAsync(this::failure);
         await().until(() -> heldBack.fired() == 1);
         assertThatThrownBy(this::ask).as("it is his").isInstanceOf(ClioBusyException.class);
