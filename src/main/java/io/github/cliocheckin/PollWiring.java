@@ -66,7 +66,7 @@ final class PollWiring {
         registry.bind("decisions", new Collect<>("decisions", Decision.class));
     }
 
-    private static Map<Region, URI> clioUrls(Settings settings) {
+    static Map<Region, URI> clioUrls(Settings settings) {
         Map<Region, URI> urls = new EnumMap<>(Region.class);
         for (Region region : Region.values()) {
             urls.put(region, settings.address("clio." + region.name().toLowerCase(Locale.ROOT) + ".url"));

@@ -2,6 +2,7 @@ package io.github.cliocheckin;
 
 import io.github.cliocheckin.api.Json;
 import io.github.cliocheckin.database.Database;
+import io.github.cliocheckin.network.Destinations;
 import io.github.cliocheckin.ops.Faults;
 import io.github.cliocheckin.ops.MillisFunction;
 import io.github.cliocheckin.ops.StartupReport;
@@ -14,6 +15,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.spi.OnCamelContextStopped;
 import org.apache.camel.spi.Registry;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 
@@ -48,6 +51,14 @@ public final class Wiring implements CamelConfiguration {
         Base base = new Base(camel, settings, database, clock, random, Json.mapper());
 
         setUpHttp(camel, settings);
+        DnsResolver names = bound(registry, "names", DnsResolver.class, SystemDefaultDnsResolver.INSTANCE);
+        boolean privateToo = settings.flag("network.allow-private-addresses");
+        registry.bind(
+                "onlyClio",
+                new Destinations(PollWiring.clioUrls(settings).values(), "clio.(us|eu|ca|au).url", privateToo, names));
+        registry.bind(
+                "onlyReceiver",
+                new Destinations(Set.of(settings.publicAddress("checkin.url")), "checkin.url", privateToo, names));
         PollWiring.bind(base);
         DeliveryWiring.bind(base);
         ApiWiring.bind(base);

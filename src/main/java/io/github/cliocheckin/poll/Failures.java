@@ -1,7 +1,9 @@
 package io.github.cliocheckin.poll;
 
 import io.github.cliocheckin.clio.ClioException;
+import io.github.cliocheckin.network.AddressRefusedException;
 import java.io.IOException;
+import java.util.Optional;
 
 /** A failure as a code and in a sentence that may be logged: messages of other people's exceptions may quote what they choked on. */
 public final class Failures {
@@ -13,12 +15,19 @@ public final class Failures {
         if (failure instanceof ClioException clioException) {
             return clioException.code();
         }
+        if (AddressRefusedException.behind(failure).isPresent()) {
+            return "ADDRESS_REFUSED";
+        }
         return rootOf(failure) instanceof IOException ? "CLIO_UNAVAILABLE" : "POLL_FAILED";
     }
 
     public static String sentence(Throwable failure) {
         if (failure instanceof ClioException) {
             return failure.getMessage();
+        }
+        Optional<AddressRefusedException> refused = AddressRefusedException.behind(failure);
+        if (refused.isPresent()) {
+            return "Clio was not asked: " + refused.get().getMessage();
         }
         Throwable root = rootOf(failure);
         String kind = root.getClass().getSimpleName();
