@@ -6,8 +6,10 @@ import io.github.cliocheckin.network.Destinations;
 import io.github.cliocheckin.ops.Faults;
 import io.github.cliocheckin.ops.MillisFunction;
 import io.github.cliocheckin.ops.StartupReport;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelConfiguration;
@@ -51,14 +53,7 @@ public final class Wiring implements CamelConfiguration {
         Base base = new Base(camel, settings, database, clock, random, Json.mapper());
 
         setUpHttp(camel, settings);
-        DnsResolver names = bound(registry, "names", DnsResolver.class, SystemDefaultDnsResolver.INSTANCE);
-        boolean privateToo = settings.flag("network.allow-private-addresses");
-        registry.bind(
-                "onlyClio",
-                new Destinations(PollWiring.clioUrls(settings).values(), "clio.(us|eu|ca|au).url", privateToo, names));
-        registry.bind(
-                "onlyReceiver",
-                new Destinations(Set.of(settings.publicAddress("checkin.url")), "checkin.url", privateToo, names));
+        setUpDestinations(registry, settings);
         PollWiring.bind(base);
         DeliveryWiring.bind(base);
         ApiWiring.bind(base);
@@ -81,6 +76,16 @@ public final class Wiring implements CamelConfiguration {
             http.setConnectionsPerRoute(connections);
             http.setMaxTotalConnections(2 * connections);
         }
+    }
+
+    /** The parameters {@code httpClientConfigurer} of the endpoints that speak to Clio and to the receiver. */
+    private static void setUpDestinations(Registry registry, Settings settings) {
+        DnsResolver names = bound(registry, "dnsResolver", DnsResolver.class, SystemDefaultDnsResolver.INSTANCE);
+        boolean privateToo = settings.flag("network.allow-private-addresses");
+        Collection<URI> clio = PollWiring.clioUrls(settings).values();
+        Set<URI> receiver = Set.of(settings.publicAddress("checkin.url"));
+        registry.bind("onlyClio", new Destinations(clio, "clio.(us|eu|ca|au).url", privateToo, names));
+        registry.bind("onlyReceiver", new Destinations(receiver, "checkin.url", privateToo, names));
     }
 
     private static <T> T bound(Registry registry, String name, Class<T> type, T otherwise) {

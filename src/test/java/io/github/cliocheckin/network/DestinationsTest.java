@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.hc.client5.http.DnsResolver;
@@ -34,6 +35,7 @@ class DestinationsTest {
     private static final String PUBLIC = "198.51.100.7";
 
     private final List<String> arrived = new ArrayList<>();
+    private final Set<InetSocketAddress> connections = new HashSet<>();
     private final Names names = new Names();
     private HttpServer server;
     private int port;
@@ -70,6 +72,7 @@ class DestinationsTest {
     void listen() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
+            connections.add(exchange.getRemoteAddress());
             arrived.add(exchange.getRequestHeaders().getFirst("Host") + exchange.getRequestURI());
             if (exchange.getRequestURI().getPath().equals("/moved")) {
                 exchange.getResponseHeaders().set("Location", "http://elsewhere.example:" + port + "/");
@@ -184,6 +187,7 @@ class DestinationsTest {
             }
         }
         assertThat(arrived).hasSize(3);
+        assertThat(connections).hasSize(1);
     }
 
     @Test

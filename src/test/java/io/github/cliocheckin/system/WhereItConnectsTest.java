@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cliocheckin.clio.ClioRequest;
 import io.github.cliocheckin.database.Database;
 import io.github.cliocheckin.network.AddressRefusedException;
+import io.github.cliocheckin.network.Destinations;
 import io.github.cliocheckin.sandbox.Fault;
 import io.github.cliocheckin.sandbox.Firm;
 import io.github.cliocheckin.sandbox.SandboxClio;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.hc.client5.http.DnsResolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +75,19 @@ class WhereItConnectsTest {
             assertThat(scene.row(matter).get("attempts").asInt()).isEqualTo(2 * REDIRECTS.size() + 1);
             assertThat(scene.receiver.journal().count("/elsewhere")).isZero();
             assertThat(elsewhere.journal().entries()).isEmpty();
+        }
+    }
+
+    @Test
+    void everyHttpEndpointOfOurRoutesHasItsDestinations() throws Exception {
+        try (Scene scene = Scene.with(firm, folder)) {
+            assertThat(scene.service.camel().getEndpoints())
+                    .filteredOn(HttpEndpoint.class::isInstance)
+                    .extracting(HttpEndpoint.class::cast)
+                    .hasSize(2)
+                    .noneMatch(HttpEndpoint::isFollowRedirects)
+                    .extracting(HttpEndpoint::getHttpClientConfigurer)
+                    .hasOnlyElementsOfType(Destinations.class);
         }
     }
 
@@ -150,7 +165,7 @@ class WhereItConnectsTest {
                 "delivery.retry.first", "PT0.1S",
                 "delivery.retry.attempts", "2"));
         all.putAll(settings);
-        return TestService.start(folder, all, main -> main.bind("names", new EveryNameIsHere()));
+        return TestService.start(folder, all, main -> main.bind("dnsResolver", new EveryNameIsHere()));
     }
 
     private static final class EveryNameIsHere implements DnsResolver {
