@@ -55,6 +55,14 @@ class ArchitectureTest {
                             "..cliocheckin.audit..", "..cliocheckin.database..", "..cliocheckin.api.."))));
 
     @ArchTest
+    static final ArchRule theNetworkKnowsNothingOfWhatIsSent = noClasses()
+            .that()
+            .resideInAPackage("..cliocheckin.network..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("io.github.cliocheckin..").and(not(resideInAPackage("..cliocheckin.network.."))));
+
+    @ArchTest
     static final ArchRule nothingDependsOnTheSandbox = noClasses()
             .that()
             .resideOutsideOfPackage("..cliocheckin.sandbox..")
