@@ -7,4 +7,3 @@ CREATE TABLE vault_check (
 
 -- A sealed secret is longer than the secret.
 ALTER TABLE business ALTER COLUMN api_key SET DATA TYPE VARCHAR(8000);
-ALTER TABLE clio_connection ALTER COLUMN access_token SET DATA TYPE VARCHAR(8000);

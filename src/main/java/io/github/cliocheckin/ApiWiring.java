@@ -2,6 +2,8 @@ package io.github.cliocheckin;
 
 import io.github.cliocheckin.api.ApiHeaders;
 import io.github.cliocheckin.api.Problems;
+import io.github.cliocheckin.audit.AuditCalls;
+import io.github.cliocheckin.audit.AuditedChanges;
 import io.github.cliocheckin.checkin.LedgerCalls;
 import io.github.cliocheckin.checkin.LedgerQueries;
 import io.github.cliocheckin.connection.Connections;
@@ -17,12 +19,11 @@ import io.github.cliocheckin.integration.api.GroupCalls;
 import io.github.cliocheckin.integration.api.MappingCalls;
 import io.github.cliocheckin.integration.api.RunCalls;
 import io.github.cliocheckin.poll.RunArchive;
-import io.github.cliocheckin.security.ApiDoor;
 import java.time.Clock;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.support.CamelContextHelper;
 
-/** The beans of the HTTP API, and the door in front of it. */
+/** The beans of the HTTP API. */
 final class ApiWiring {
 
     private ApiWiring() {}
@@ -35,12 +36,12 @@ final class ApiWiring {
         if (!settings.flag("camel.server.enabled")) {
             throw new SettingException("camel.server.enabled", "false", "the HTTP API needs its listener");
         }
-        Changes changes = new Changes(database.transaction());
+        AuditedChanges changes = new AuditedChanges(new Changes(database.transaction()), base.audit());
         Groups groups = new Groups(database.client());
         GroupChanges groupChanges = new GroupChanges(database.client());
         Businesses businesses = new Businesses(database.client(), base.vault());
         Mappings mappings = new Mappings(database.client());
-        Connections connections = new Connections(database.client(), base.vault(), clock);
+        Connections connections = base.connections();
         registry.bind("objectMapper", base.json());
         registry.bind("apiHeaders", new ApiHeaders());
         registry.bind("problems", new Problems());
@@ -52,9 +53,10 @@ final class ApiWiring {
                 new RunCalls(
                         mappings,
                         groups,
-                        () -> CamelContextHelper.mandatoryLookup(base.camel(), "runRequests", RunRequests.class)));
+                        () -> CamelContextHelper.mandatoryLookup(base.camel(), "runRequests", RunRequests.class),
+                        changes));
+        registry.bind("auditCalls", new AuditCalls(database.client(), base.json()));
         registry.bind("runArchive", new RunArchive(database.client()));
         registry.bind("ledgerCalls", new LedgerCalls(new LedgerQueries(database.client())));
-        base.camel().addStartupListener(new ApiDoor(settings.text("api.token")));
     }
 }

@@ -1,6 +1,9 @@
 package io.github.cliocheckin;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cliocheckin.audit.AuditTrail;
+import io.github.cliocheckin.connection.ClioApps;
+import io.github.cliocheckin.connection.Connections;
 import io.github.cliocheckin.database.Database;
 import io.github.cliocheckin.secret.Vault;
 import java.time.Clock;
@@ -12,7 +15,10 @@ record Base(
         CamelContext camel,
         Settings settings,
         Database database,
-        Vault vault,
         Clock clock,
         RandomGenerator random,
-        ObjectMapper json) {}
+        ObjectMapper json,
+        Vault vault,
+        ClioApps clio,
+        Connections connections,
+        AuditTrail audit) {}

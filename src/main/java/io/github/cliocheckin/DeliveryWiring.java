@@ -48,7 +48,8 @@ final class DeliveryWiring {
         registry.bind("receiverAnswers", new ReceiverAnswers(base.json(), toReceiver));
         registry.bind("lookups", new Lookups(base.json()));
         registry.bind(
-                "outcomeRecords", new Outcomes(database.batch(), database.transaction(), base.json(), clock, schedule));
+                "outcomeRecords",
+                new Outcomes(database.batch(), database.transaction(), base.json(), clock, schedule, base.audit()));
         registry.bind("outcomes", new Collect<>("outcomes", Outcome.Of.class));
         registry.bind("findings", new Collect<>("findings", Lookups.Finding.class));
         ThreadPoolProfile threads = new ThreadPoolProfileBuilder("deliveryThreads")

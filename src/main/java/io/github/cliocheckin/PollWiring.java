@@ -5,7 +5,6 @@ import io.github.cliocheckin.checkin.RetrySchedule;
 import io.github.cliocheckin.clio.ClioAnswers;
 import io.github.cliocheckin.clio.ClioBudget;
 import io.github.cliocheckin.connection.Connections;
-import io.github.cliocheckin.connection.Region;
 import io.github.cliocheckin.database.Database;
 import io.github.cliocheckin.integration.Groups;
 import io.github.cliocheckin.matter.Decision;
@@ -16,12 +15,8 @@ import io.github.cliocheckin.ops.Collect;
 import io.github.cliocheckin.poll.PollPages;
 import io.github.cliocheckin.poll.PollPlan;
 import io.github.cliocheckin.poll.Polls;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.Locale;
-import java.util.Map;
 import org.apache.camel.spi.Registry;
 
 /** The beans of polls: from Clio's pages through the rules into the ledger. */
@@ -35,20 +30,14 @@ final class PollWiring {
         Clock clock = base.clock();
         Registry registry = base.camel().getRegistry();
         Groups groups = new Groups(database.client());
-        Connections connections = new Connections(database.client(), base.vault(), clock);
+        Connections connections = base.connections();
         ClioBudget budget = new ClioBudget(clock);
         ClioAnswers answers = new ClioAnswers(budget, clock);
         Picklists picklists = new Picklists(clock);
         RetrySchedule retry = new RetrySchedule(
                 settings.duration("poll.retry.first"), settings.duration("poll.retry.longest"), base.random());
         Polls polls = new Polls(
-                database.client(),
-                groups,
-                connections,
-                clioUrls(settings),
-                retry,
-                settings.duration("poll.lease"),
-                clock);
+                database.client(), groups, connections, base.clio(), retry, settings.duration("poll.lease"), clock);
         Ledger ledger = new Ledger(database.client(), database.batch(), base.json(), clock);
         registry.bind("groups", groups);
         registry.bind("connections", connections);
@@ -64,13 +53,5 @@ final class PollWiring {
         registry.bind("enrichment", new Enrichment(picklists));
         registry.bind("rules", new Rules(Duration.ofDays(settings.wholeNumber("checkin.cooldown.days", 0))));
         registry.bind("decisions", new Collect<>("decisions", Decision.class));
-    }
-
-    private static Map<Region, URI> clioUrls(Settings settings) {
-        Map<Region, URI> urls = new EnumMap<>(Region.class);
-        for (Region region : Region.values()) {
-            urls.put(region, settings.address("clio." + region.name().toLowerCase(Locale.ROOT) + ".url"));
-        }
-        return urls;
     }
 }

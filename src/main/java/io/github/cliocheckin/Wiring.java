@@ -1,6 +1,9 @@
 package io.github.cliocheckin;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cliocheckin.api.Json;
+import io.github.cliocheckin.audit.AuditTrail;
+import io.github.cliocheckin.connection.Connections;
 import io.github.cliocheckin.database.Database;
 import io.github.cliocheckin.ops.Faults;
 import io.github.cliocheckin.ops.MillisFunction;
@@ -49,14 +52,26 @@ public final class Wiring implements CamelConfiguration {
         Clock clock = bound(registry, "clock", Clock.class, Clock.systemUTC());
         RandomGenerator random = bound(registry, "random", RandomGenerator.class, new SecureRandom());
         Vault vault = SecretWiring.bind(camel, database, keyset);
-        Base base = new Base(camel, settings, database, vault, clock, random, Json.mapper());
+        ObjectMapper json = Json.mapper();
+        Base base = new Base(
+                camel,
+                settings,
+                database,
+                clock,
+                random,
+                json,
+                vault,
+                ConnectWiring.apps(settings),
+                new Connections(database.client(), vault, clock),
+                new AuditTrail(database.client(), json, clock));
 
         setUpHttp(camel, settings);
         PollWiring.bind(base);
         DeliveryWiring.bind(base);
+        ConnectWiring.bind(base);
         ApiWiring.bind(base);
-        camel.addStartupListener(
-                new StartupReport(database.client(), !settings.text("api.token").isEmpty()));
+        AccessWiring.bind(base);
+        camel.addStartupListener(new StartupReport(database.client()));
         OnCamelContextStopped closeDatabase = context -> database.close();
         registry.bind("closeDatabase", closeDatabase);
     }

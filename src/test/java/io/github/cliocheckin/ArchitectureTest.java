@@ -1,6 +1,8 @@
 package io.github.cliocheckin;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -51,6 +53,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "..cliocheckin.database..", "org.springframework..", "org.apache.camel..", "io.vertx..");
+
+    @ArchTest
+    static final ArchRule theAuditTrailStandsOnTheDatabaseAndKnowsNothingOfWhatChanges = noClasses()
+            .that()
+            .resideInAPackage("..cliocheckin.audit..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.github.cliocheckin..")
+                    .and(not(resideInAnyPackage(
+                            "..cliocheckin.audit..", "..cliocheckin.database..", "..cliocheckin.api.."))));
 
     @ArchTest
     static final ArchRule nothingDependsOnTheSandbox = noClasses()

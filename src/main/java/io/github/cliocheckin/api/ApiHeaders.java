@@ -1,5 +1,7 @@
 package io.github.cliocheckin.api;
 
+import java.util.Locale;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.HeaderFilterStrategy;
 
@@ -10,10 +12,13 @@ import org.apache.camel.spi.HeaderFilterStrategy;
  */
 public final class ApiHeaders implements HeaderFilterStrategy {
 
+    private static final Set<String> ANSWERED =
+            Set.of("link", "content-disposition", "retry-after", "content-security-policy", "location");
+
     /** True: the header is left out of the response. */
     @Override
     public boolean applyFilterToCamelHeaders(String name, Object value, Exchange exchange) {
-        return !"Link".equalsIgnoreCase(name) && !"Content-Disposition".equalsIgnoreCase(name);
+        return !ANSWERED.contains(name.toLowerCase(Locale.ROOT));
     }
 
     /** True: the header of the request does not come in. */

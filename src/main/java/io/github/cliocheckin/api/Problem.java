@@ -1,5 +1,6 @@
 package io.github.cliocheckin.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Locale;
 
@@ -10,9 +11,16 @@ import java.util.Locale;
  * @param detail what was found and what to do
  * @param field the JSON field or parameter that is to be mended, such as {@code integrationGroupTriggers[0].triggerId};
  *     null where no single one is
+ * @param retryAfter the seconds after which the same call may succeed, for the header of that name; or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Problem(String type, String title, int status, String detail, String field) {
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        String field,
+        @JsonIgnore Long retryAfter) {
 
     /** The media type of this answer. */
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -23,12 +31,14 @@ public record Problem(String type, String title, int status, String detail, Stri
     public enum Kind {
         MALFORMED(400, "The request cannot be read"),
         UNAUTHORIZED(401, "The caller is not authorized"),
+        FORBIDDEN(403, "The caller may not do this"),
         NOT_FOUND(404, "There is no such thing"),
         METHOD_NOT_ALLOWED(405, "The path does not take this method"),
         CONFLICT(409, "The request conflicts with what there is"),
         TOO_LARGE(413, "The request is too large"),
         UNSUPPORTED_MEDIA_TYPE(415, "The request is not JSON"),
         INVALID(422, "The request breaks a rule"),
+        TOO_MANY(429, "There were too many tries"),
         FAILURE(500, "The service failed"),
         SECRETS_CLOSED(503, "Secrets can neither be kept nor read");
 
@@ -48,7 +58,11 @@ public record Problem(String type, String title, int status, String detail, Stri
     public static Problem of(Kind kind, String field, String detail) {
         String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return new Problem(
-                "urn:clio-checkin:problem:" + name, kind.title, kind.status, shortened(detail), shortened(field));
+                "urn:clio-checkin:problem:" + name, kind.title, kind.status, shortened(detail), shortened(field), null);
+    }
+
+    Problem after(long seconds) {
+        return new Problem(type, title, status, detail, field, seconds);
     }
 
     /** Details repeat what was sent, and that can be as long as a body may be. */

@@ -31,6 +31,20 @@ public final class QueryParameters {
      * @throws Refusal if a parameter has another name
      */
     public static QueryParameters of(String query, Set<String> known) {
+        QueryParameters parameters = ofAnybody(query);
+        for (String name : parameters.values.keySet()) {
+            if (!known.contains(name)) {
+                throw Refusal.malformed(
+                        name,
+                        name + " is not a parameter of this call: leave it out, or use one of " + new TreeSet<>(known)
+                                + ".");
+            }
+        }
+        return parameters;
+    }
+
+    /** Reads a query that somebody wrote who may append whatever he likes. */
+    public static QueryParameters ofAnybody(String query) {
         QueryParameters parameters = new QueryParameters();
         for (String parameter : query == null ? new String[0] : query.split("&")) {
             if (parameter.isEmpty()) {
@@ -38,12 +52,6 @@ public final class QueryParameters {
             }
             int equals = parameter.indexOf('=');
             String name = decoded(equals < 0 ? parameter : parameter.substring(0, equals));
-            if (!known.contains(name)) {
-                throw Refusal.malformed(
-                        name,
-                        name + " is not a parameter of this call: leave it out, or use one of " + new TreeSet<>(known)
-                                + ".");
-            }
             String value = equals < 0 ? "" : decoded(parameter.substring(equals + 1));
             parameters.values.computeIfAbsent(name, any -> new ArrayList<>()).add(value);
         }

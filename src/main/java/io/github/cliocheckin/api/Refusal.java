@@ -1,5 +1,7 @@
 package io.github.cliocheckin.api;
 
+import java.time.Duration;
+
 /** A call cannot be done, and the caller can do something about it: what, stands in its {@link #problem()}. */
 public final class Refusal extends RuntimeException {
 
@@ -7,9 +9,13 @@ public final class Refusal extends RuntimeException {
 
     private final transient Problem problem;
 
+    private Refusal(Problem problem) {
+        super(problem.detail(), null, false, false);
+        this.problem = problem;
+    }
+
     private Refusal(Problem.Kind kind, String field, String detail) {
-        super(detail, null, false, false);
-        this.problem = Problem.of(kind, field, detail);
+        this(Problem.of(kind, field, detail));
     }
 
     /** The request cannot be read: a parameter or field of the wrong form. */
@@ -30,6 +36,21 @@ public final class Refusal extends RuntimeException {
     /** The request can be read and breaks a rule. */
     public static Refusal invalid(String field, String detail) {
         return new Refusal(Problem.Kind.INVALID, field, detail);
+    }
+
+    /** Who calls could not be made sure of. */
+    public static Refusal unauthorized(String detail) {
+        return new Refusal(Problem.Kind.UNAUTHORIZED, null, detail);
+    }
+
+    /** The request would be right later. */
+    public static Refusal tooMany(Duration wait, String detail) {
+        return new Refusal(Problem.of(Problem.Kind.TOO_MANY, null, detail).after(seconds(wait)));
+    }
+
+    /** Whole seconds after which a time is over. */
+    public static long seconds(Duration wait) {
+        return Math.max(1, wait.plusMillis(999).toSeconds());
     }
 
     public Problem problem() {

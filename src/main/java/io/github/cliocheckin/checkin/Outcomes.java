@@ -2,6 +2,7 @@ package io.github.cliocheckin.checkin;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cliocheckin.audit.AuditTrail;
 import io.github.cliocheckin.database.Changes;
 import io.github.cliocheckin.database.Sql;
 import io.github.cliocheckin.database.Times;
@@ -40,11 +41,15 @@ public final class Outcomes {
         }
     }
 
+    /** What an audit entry shows of a mapping or group that the receiver's refusal paused. */
+    private record Pause(String pausedReason) {}
+
     private final NamedParameterJdbcTemplate database;
     private final Changes changes;
     private final ObjectMapper json;
     private final Clock clock;
     private final Schedule schedule;
+    private final AuditTrail trail;
     private final Map<String, Integer> told = new TreeMap<>();
 
     public Outcomes(
@@ -52,12 +57,14 @@ public final class Outcomes {
             TransactionTemplate transaction,
             ObjectMapper json,
             Clock clock,
-            Schedule schedule) {
+            Schedule schedule,
+            AuditTrail trail) {
         this.database = database;
         this.changes = new Changes(transaction);
         this.json = json;
         this.clock = clock;
         this.schedule = schedule;
+        this.trail = trail;
     }
 
     /** Writes them. One whose row another node has taken over since is refused, and told in the log. */
@@ -169,16 +176,20 @@ public final class Outcomes {
 
     private void pauseWhatIsAtFault(Outcome.Of of) {
         if (of.outcome() instanceof Outcome.LocationFault fault) {
-            pause("pause-mapping", of.delivery().mappingId(), fault.cause());
+            pause("mapping", of.delivery().mappingId(), fault.cause());
             LOG.warn("mapping {} is paused: {}", of.delivery().mappingId(), fault.cause());
         } else if (of.outcome() instanceof Outcome.GroupFault fault) {
-            pause("pause-group", of.delivery().groupId(), fault.cause());
+            pause("group", of.delivery().groupId(), fault.cause());
             LOG.warn("group {} is paused: {}", of.delivery().groupId(), fault.cause());
         }
     }
 
-    private void pause(String statement, long id, String reason) {
-        database.update(Sql.named(statement), new MapSqlParameterSource("id", id).addValue("reason", reason));
+    private void pause(String thing, long id, String reason) {
+        String action = thing.equals("group") ? "pause-group" : "pause-mapping";
+        int paused = database.update(Sql.named(action), new MapSqlParameterSource("id", id).addValue("reason", reason));
+        if (paused == 1) {
+            trail.record(AuditTrail.SERVICE, action, thing + " " + id, new Pause(null), new Pause(reason));
+        }
     }
 
     private String written(CheckInRequest request) {

@@ -78,6 +78,19 @@ public final class ClioAnswers {
         return page(answer, CustomField.class);
     }
 
+    /** The user in an answer to {@link ClioQuery#whoAmI}. */
+    public ClioUser user(JsonNode answer) {
+        try {
+            ClioUser user = JSON.treeToValue(answer.get("data"), ClioUser.class);
+            if (user.id() > 0 && user.account() != null && user.account().id() > 0) {
+                return user;
+            }
+        } catch (JsonProcessingException notAUser) {
+            // said below, without what it holds
+        }
+        throw new ClioUnavailableException("Clio's answer does not say whose token it is");
+    }
+
     private static <T> Page<T> page(JsonNode answer, Class<T> type) {
         JavaType page = JSON.getTypeFactory().constructParametricType(Page.class, type);
         try {
@@ -93,7 +106,8 @@ public final class ClioAnswers {
     private static ClioException refusal(ClioRequest request, int status, JsonNode json) {
         String said = said(json);
         if (status == 401) {
-            return new ClioUnauthorizedException();
+            return new ClioUnauthorizedException(
+                    "Clio answered 401: the access token is expired, revoked or of another region");
         }
         if (status == 403) {
             // Clio's words are not promised: whoever may not look at the custom fields may not read their values either

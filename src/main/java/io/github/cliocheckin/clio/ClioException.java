@@ -5,7 +5,7 @@ public abstract class ClioException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    ClioException(String message) {
+    protected ClioException(String message) {
         super(message);
     }
 

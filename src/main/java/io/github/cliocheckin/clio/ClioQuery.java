@@ -17,18 +17,32 @@ public final class ClioQuery {
 
     private ClioQuery(URI clio, String path, String fields) {
         address = new StringBuilder(clio + "/api/v4/" + path + ".json?fields=" + encoded(fields));
+    }
+
+    private ClioQuery inPages() {
         // The one order in which Clio pages by cursor, without an end at 10,000
-        and("order", "id(asc)").and("limit", String.valueOf(PAGE_SIZE));
+        return and("order", "id(asc)").and("limit", String.valueOf(PAGE_SIZE));
     }
 
     public static ClioQuery matters(URI clio) {
-        return new ClioQuery(clio, "matters", Matter.FIELDS);
+        return new ClioQuery(clio, "matters", Matter.FIELDS).inPages();
     }
 
     public static ClioQuery customFieldsOfMatters(URI clio) {
         return new ClioQuery(clio, "custom_fields", CustomField.FIELDS)
+                .inPages()
                 .and("parent_type", "matter")
                 .and("deleted", "false");
+    }
+
+    /** Whose token asks. */
+    public static URI whoAmI(URI clio) {
+        return new ClioQuery(clio, "users/who_am_i", ClioUser.FIELDS).uri();
+    }
+
+    /** One record of a kind, only to see whether it may be read. */
+    public static URI oneOf(URI clio, String kind) {
+        return new ClioQuery(clio, kind, "id").and("limit", "1").uri();
     }
 
     public ClioQuery status(String lowerCaseStatus) {

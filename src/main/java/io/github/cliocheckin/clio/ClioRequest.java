@@ -5,12 +5,12 @@ import java.net.URI;
 /**
  * A question to Clio.
  *
- * @param account whose rate limit it counts against, as Clio counts by access token
+ * @param account whose connection it is asked with, and whose rate limit it counts against
  * @param uri the whole address, encoded
  */
-public record ClioRequest(long account, URI uri, String accessToken) {
+public record ClioRequest(long account, URI uri) {
 
-    /** Without token and query. */
+    /** Without query. */
     @Override
     public String toString() {
         return "GET " + uri.getPath();

@@ -1,12 +1,12 @@
 package io.github.cliocheckin.clio;
 
-/** Clio does not know the access token: expired, revoked, malformed or of another region. */
+/** There is no access token that Clio takes: none was granted, or it is expired, revoked, malformed or of another region. */
 public final class ClioUnauthorizedException extends ClioException {
 
     private static final long serialVersionUID = 1L;
 
-    ClioUnauthorizedException() {
-        super("Clio answered 401: the access token is expired, revoked or of another region");
+    public ClioUnauthorizedException(String message) {
+        super(message);
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** When a client that was refused may come again: the header Retry-After, in seconds or as an HTTP date. */
-final class RetryAfter {
+public final class RetryAfter {
 
     /** Clio counts requests by the minute. */
     static final Duration WHEN_NOT_SAID = Duration.ofSeconds(60);
@@ -16,6 +16,11 @@ final class RetryAfter {
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private RetryAfter() {}
+
+    /** The time that a header tells, or a minute from now. */
+    public static Instant from(String header, Instant now) {
+        return time(header, now).orElseGet(() -> now.plus(WHEN_NOT_SAID));
+    }
 
     static Optional<Instant> time(String header, Instant now) {
         return header == null || header.isBlank()

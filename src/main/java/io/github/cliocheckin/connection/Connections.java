@@ -1,15 +1,23 @@
 package io.github.cliocheckin.connection;
 
+import io.github.cliocheckin.clio.ClioUser;
 import io.github.cliocheckin.database.Sql;
+import io.github.cliocheckin.database.StoredText;
 import io.github.cliocheckin.database.Times;
-import io.github.cliocheckin.secret.Place;
 import io.github.cliocheckin.secret.SealedColumn;
 import io.github.cliocheckin.secret.Vault;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The connections as they are kept: one for a group. */
+/**
+ * The connections as they are kept: one for a group, its tokens sealed. Whoever writes to one that there is names the version
+ * that he read, so that a node that slept through somebody else's write is refused.
+ */
 public final class Connections {
 
     private final JdbcClient database;
@@ -31,37 +39,181 @@ public final class Connections {
     public Optional<ClioConnection> find(long groupId) {
         return database.sql(Sql.named("find-connection"))
                 .param("groupId", groupId)
-                .query((row, number) -> new ClioConnection(
-                        groupId,
-                        Region.valueOf(row.getString("region")),
-                        vault.open(place(groupId), row.getString("access_token"))))
+                .query((row, number) -> connection(row, true))
                 .optional();
     }
 
-    /** What may be shown of a group's connection; the token is not even read. */
-    public Optional<ConnectionSummary> summary(long groupId) {
-        return database.sql(Sql.named("find-connection-summary"))
+    /** Where a group's account lives, if there is a grant to ask with. */
+    public Optional<Region> regionOfGrant(long groupId) {
+        return database.sql(Sql.named("find-region-of-grant"))
                 .param("groupId", groupId)
-                .query((row, number) -> new ConnectionSummary(
-                        Region.valueOf(row.getString("region")), Times.instant(row, "connected_at")))
+                .query((row, number) -> Region.valueOf(row.getString("region")))
                 .optional();
     }
 
-    /** Keeps a group's connection, in place of one that it had. Its unfinished polls begin again at once. */
-    public void put(ClioConnection connection) {
+    /** What may be shown of a group's connection: its tokens are not even opened. */
+    public Optional<ClioConnection> summary(long groupId) {
+        return database.sql(Sql.named("find-connection"))
+                .param("groupId", groupId)
+                .query((row, number) -> connection(row, false))
+                .optional();
+    }
+
+    /**
+     * Keeps a group's connection, in place of one that it had. Its unfinished polls begin again at once; where the account is
+     * another one, its custom fields are bound anew.
+     *
+     * @param user who granted it; null where only a token was given to us
+     */
+    public void put(long groupId, Region region, Tokens tokens, ClioUser user, String by) {
+        ClioUser before = summary(groupId).map(ClioConnection::user).orElse(null);
+        Instant now = clock.instant();
+        boolean known = user != null;
         database.sql(Sql.named("put-connection"))
-                .param("groupId", connection.groupId())
-                .param("region", connection.region().name())
-                .param("accessToken", vault.seal(place(connection.groupId()), connection.accessToken()))
-                .param("now", Times.column(clock.instant()))
+                .param("groupId", groupId)
+                .param("region", region.name())
+                .param(
+                        "accessToken",
+                        vault.seal(SealedColumn.CONNECTION_ACCESS_TOKEN.place(groupId), tokens.accessToken()))
+                .param(
+                        "refreshToken",
+                        vault.seal(SealedColumn.CONNECTION_REFRESH_TOKEN.place(groupId), tokens.refreshToken()))
+                .param("renewAt", Times.column(tokens.renewAt()))
+                .param("expiresAt", Times.column(tokens.expiresAt()))
+                .param("accountId", known ? user.account().id() : null)
+                .param("accountName", known ? StoredText.fitting(user.account().name(), 500) : null)
+                .param("userId", known ? user.id() : null)
+                .param("userName", known ? StoredText.fitting(user.name(), 500) : null)
+                .param("userTimeZone", known ? StoredText.fitting(user.timeZone(), 100) : null)
+                .param("now", Times.column(now))
+                .param("by", by)
                 .update();
+        if (!known || before == null || before.account().id() != user.account().id()) {
+            database.sql(Sql.named("remove-field-bindings-of-group"))
+                    .param("groupId", groupId)
+                    .update();
+        }
         database.sql(Sql.named("start-runs-of-group-over"))
-                .param("groupId", connection.groupId())
-                .param("now", Times.column(clock.instant()))
+                .param("groupId", groupId)
+                .param("now", Times.column(now))
                 .update();
     }
 
-    private static Place place(long groupId) {
-        return SealedColumn.CONNECTION_ACCESS_TOKEN.place(groupId);
+    /** Forgets a group's connection and what it could read. */
+    public void remove(long groupId) {
+        database.sql(Sql.named("remove-connection")).param("groupId", groupId).update();
+        database.sql(Sql.named("remove-permissions-of-group"))
+                .param("groupId", groupId)
+                .update();
+    }
+
+    /** Takes the renewal of a connection's tokens in hand; false if another node has it, or the connection has changed. */
+    boolean claimRenewal(ClioConnection connection, Instant until) {
+        return write("claim-renewal", connection)
+                        .param("until", Times.column(until))
+                        .param("now", Times.column(clock.instant()))
+                        .update()
+                == 1;
+    }
+
+    /** Keeps renewed tokens, and the refresh token before where there is no new one; false if the renewal is another node's by now. */
+    boolean keepRenewed(ClioConnection connection, Tokens tokens) {
+        long groupId = connection.groupId();
+        return write("keep-renewed-tokens", connection)
+                        .param(
+                                "accessToken",
+                                vault.seal(SealedColumn.CONNECTION_ACCESS_TOKEN.place(groupId), tokens.accessToken()))
+                        .param(
+                                "refreshToken",
+                                vault.seal(SealedColumn.CONNECTION_REFRESH_TOKEN.place(groupId), tokens.refreshToken()))
+                        .param("renewAt", Times.column(tokens.renewAt()))
+                        .param("expiresAt", Times.column(tokens.expiresAt()))
+                        .update()
+                == 1;
+    }
+
+    /** Gives a renewal back that failed; none is tried before this time. */
+    void putRenewalOff(ClioConnection connection, Instant until) {
+        write("put-renewal-off", connection).param("until", Times.column(until)).update();
+    }
+
+    /** Forgets tokens that Clio takes no more; false if there are others by now. */
+    boolean lose(ClioConnection connection, String reason) {
+        return write("lose-connection", connection)
+                        .param("now", Times.column(clock.instant()))
+                        .param("reason", StoredText.fitting(reason, 1000))
+                        .update()
+                == 1;
+    }
+
+    /** Marks a connection whose tokens Clio refuses, but keeps them; true for the first who does. */
+    boolean doubt(ClioConnection connection, String reason) {
+        return write("doubt-connection", connection)
+                        .param("now", Times.column(clock.instant()))
+                        .param("reason", StoredText.fitting(reason, 1000))
+                        .update()
+                == 1;
+    }
+
+    /** Takes the mark away: Clio took the tokens after all. */
+    void trustAgain(ClioConnection connection) {
+        write("trust-connection-again", connection).update();
+    }
+
+    /**
+     * The groups that a user of Clio's granted, of those that were not asked about since this time; now they were.
+     */
+    public List<Long> hintAt(Region region, long userId, Instant since) {
+        Instant now = clock.instant();
+        database.sql(Sql.named("hint-at-connections-of-user"))
+                .param("region", region.name())
+                .param("userId", userId)
+                .param("now", Times.column(now))
+                .param("before", Times.column(since))
+                .update();
+        return database.sql(Sql.named("find-hinted-connections-of-user"))
+                .param("region", region.name())
+                .param("userId", userId)
+                .param("now", Times.column(now))
+                .query(Long.class)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec write(String statement, ClioConnection connection) {
+        return database.sql(Sql.named(statement))
+                .param("groupId", connection.groupId())
+                .param("version", connection.version());
+    }
+
+    private ClioConnection connection(ResultSet row, boolean withTokens) throws SQLException {
+        long groupId = row.getLong("group_id");
+        Instant lostAt = Times.instant(row, "lost_at");
+        Long accountId = row.getObject("account_id", Long.class);
+        return new ClioConnection(
+                groupId,
+                Region.valueOf(row.getString("region")),
+                withTokens && row.getString("access_token") != null ? tokens(row, groupId) : null,
+                Times.instant(row, "renewing_until"),
+                lostAt == null ? null : new ClioConnection.Lost(lostAt, row.getString("lost_reason")),
+                accountId == null ? null : user(row, accountId),
+                Times.instant(row, "connected_at"),
+                row.getString("connected_by"),
+                row.getInt("version"));
+    }
+
+    private Tokens tokens(ResultSet row, long groupId) throws SQLException {
+        return new Tokens(
+                vault.open(SealedColumn.CONNECTION_ACCESS_TOKEN.place(groupId), row.getString("access_token")),
+                vault.open(SealedColumn.CONNECTION_REFRESH_TOKEN.place(groupId), row.getString("refresh_token")),
+                Times.instant(row, "renew_at"),
+                Times.instant(row, "expires_at"));
+    }
+
+    private static ClioUser user(ResultSet row, long accountId) throws SQLException {
+        return new ClioUser(
+                row.getLong("user_id"),
+                row.getString("user_name"),
+                row.getString("user_time_zone"),
+                new ClioUser.Account(accountId, row.getString("account_name")));
     }
 }

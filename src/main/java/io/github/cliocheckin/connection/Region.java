@@ -1,9 +1,36 @@
 package io.github.cliocheckin.connection;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /** Where a firm's Clio account lives; a token of one region is refused by the others. */
 public enum Region {
-    US,
-    EU,
-    CA,
-    AU
+    US("United States"),
+    EU("Europe"),
+    CA("Canada"),
+    AU("Australia");
+
+    private final String title;
+
+    Region(String title) {
+        this.title = title;
+    }
+
+    /** As a person calls it. */
+    public String title() {
+        return title;
+    }
+
+    /** The region that a path or setting names in lower case, such as {@code us}. */
+    public static Optional<Region> ofPath(String name) {
+        return Arrays.stream(values())
+                .filter(region -> region.path().equals(name))
+                .findFirst();
+    }
+
+    /** As paths and settings write it. */
+    public String path() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

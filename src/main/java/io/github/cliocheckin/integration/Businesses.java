@@ -29,11 +29,16 @@ public final class Businesses {
                 .optional();
     }
 
-    /** Adds a business of which nothing but the number is known; one that there is stays as it is. */
-    public void addBare(long businessNumber) {
-        database.sql(Sql.named("add-business"))
-                .param("businessNumber", businessNumber)
-                .update();
+    /**
+     * Adds a business of which nothing but the number is known; one that there is stays as it is.
+     *
+     * @return whether there was none
+     */
+    public boolean addBare(long businessNumber) {
+        return database.sql(Sql.named("add-business"))
+                        .param("businessNumber", businessNumber)
+                        .update()
+                == 1;
     }
 
     /** Makes other changes of a business that there is wait until this transaction ends. */

@@ -14,11 +14,9 @@ public final class StartupReport implements StartupListener {
     private static final Logger LOG = LoggerFactory.getLogger(StartupReport.class);
 
     private final JdbcClient database;
-    private final boolean hasToken;
 
-    public StartupReport(JdbcClient database, boolean hasToken) {
+    public StartupReport(JdbcClient database) {
         this.database = database;
-        this.hasToken = hasToken;
     }
 
     @Override
@@ -31,9 +29,6 @@ public final class StartupReport implements StartupListener {
         LOG.info(camel.resolvePropertyPlaceholders(
                 "clio-checkin is up: API at http://{{camel.server.host}}:{{camel.server.port}},"
                         + " health at http://{{camel.management.host}}:{{camel.management.port}}/observe/health"));
-        if (!hasToken) {
-            LOG.warn("api.token is not set: every call of the API is refused until it is");
-        }
         if (count("count-mappings") == 0) {
             LOG.info(
                     "There is no mapping yet: nothing is polled and nothing is sent. README.md shows the calls that add one");

@@ -2,7 +2,6 @@ package io.github.cliocheckin.poll;
 
 import io.github.cliocheckin.clio.ClioQuery;
 import io.github.cliocheckin.clio.ClioRequest;
-import io.github.cliocheckin.connection.ClioConnection;
 import io.github.cliocheckin.integration.IntegrationGroup;
 import io.github.cliocheckin.integration.Mapping;
 import io.github.cliocheckin.integration.Trigger;
@@ -30,7 +29,6 @@ public record Poll(
         int version,
         IntegrationGroup group,
         Trigger trigger,
-        ClioConnection connection,
         URI clio,
         FirmFields fields,
         Map<Long, Window> windows,
@@ -63,7 +61,6 @@ public record Poll(
                 newVersion,
                 group,
                 trigger,
-                connection,
                 clio,
                 fields,
                 windows,
@@ -82,7 +79,6 @@ public record Poll(
                 version,
                 group,
                 trigger,
-                connection,
                 clio,
                 bound,
                 windows,
@@ -101,7 +97,7 @@ public record Poll(
 
     /** The question for the next page. */
     public ClioRequest request() {
-        return new ClioRequest(group.id(), nextPage, connection.accessToken());
+        return new ClioRequest(group.id(), nextPage);
     }
 
     /** The first page of a query in this poll's window. */
@@ -135,7 +131,7 @@ public record Poll(
 
     /** The question for the firm's custom fields. */
     public ClioRequest customFieldsRequest() {
-        return new ClioRequest(group.id(), ClioQuery.customFieldsOfMatters(clio).uri(), connection.accessToken());
+        return new ClioRequest(group.id(), ClioQuery.customFieldsOfMatters(clio).uri());
     }
 
     /**

@@ -5,17 +5,16 @@ import io.github.cliocheckin.checkin.RetrySchedule;
 import io.github.cliocheckin.clio.ClioBusyException;
 import io.github.cliocheckin.clio.NextLink;
 import io.github.cliocheckin.clio.PageRefusedException;
-import io.github.cliocheckin.connection.ClioConnection;
+import io.github.cliocheckin.connection.ClioApps;
 import io.github.cliocheckin.connection.Connections;
 import io.github.cliocheckin.connection.Region;
 import io.github.cliocheckin.database.Sql;
+import io.github.cliocheckin.database.StoredText;
 import io.github.cliocheckin.database.Times;
 import io.github.cliocheckin.integration.Groups;
 import io.github.cliocheckin.integration.IntegrationGroup;
 import io.github.cliocheckin.integration.Mapping;
 import io.github.cliocheckin.integration.Trigger;
-import io.github.cliocheckin.secret.UnreadableSecretException;
-import io.github.cliocheckin.secret.VaultClosedException;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,11 +26,11 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -61,7 +60,7 @@ public final class Polls {
     private final JdbcClient database;
     private final Groups groups;
     private final Connections connections;
-    private final Map<Region, URI> clio;
+    private final ClioApps clio;
     private final RetrySchedule retry;
     private final Duration lease;
     private final Clock clock;
@@ -71,14 +70,14 @@ public final class Polls {
             JdbcClient database,
             Groups groups,
             Connections connections,
-            Map<Region, URI> clio,
+            ClioApps clio,
             RetrySchedule retry,
             Duration lease,
             Clock clock) {
         this.database = database;
         this.groups = groups;
         this.connections = connections;
-        this.clio = Map.copyOf(clio);
+        this.clio = clio;
         this.retry = retry;
         this.lease = lease;
         this.clock = clock;
@@ -111,18 +110,12 @@ public final class Polls {
             cancel(runId);
             return null;
         }
-        Optional<ClioConnection> connection;
-        try {
-            connection = connections.find(group.id());
-        } catch (VaultClosedException | UnreadableSecretException e) {
-            stop(runId, row.version, Failures.code(e), Failures.sentence(e), false, false);
-            return null;
-        }
-        if (connection.isEmpty()) {
+        Optional<Region> region = connections.regionOfGrant(group.id());
+        if (region.isEmpty()) {
             stop(runId, row.version, "NOT_AUTHORIZED", NOT_AUTHORIZED_TEXT, false, false);
             return null;
         }
-        return poll(runId, row, group, trigger, connection.get(), watermarks);
+        return poll(runId, row, group, trigger, clio.clio(region.get()), watermarks);
     }
 
     private Poll poll(
@@ -130,7 +123,7 @@ public final class Polls {
             Row row,
             IntegrationGroup group,
             Trigger trigger,
-            ClioConnection connection,
+            URI clioOfRegion,
             Map<Long, Watermark> watermarks) {
         Map<Long, Window> windows = new HashMap<>();
         for (Mapping mapping : group.mappings()) {
@@ -145,7 +138,6 @@ public final class Polls {
                 .min(Instant::compareTo)
                 .orElseThrow()
                 .minus(OVERLAP);
-        URI clioOfRegion = Objects.requireNonNull(clio.get(connection.region()));
         boolean goesOn = goesOn(row, window, clioOfRegion) && !aDayHasBegunSince(row.startedAt, group, windows);
         Poll.Query query = goesOn ? row.query : firstQuery(window);
         return new Poll(
@@ -153,7 +145,6 @@ public final class Polls {
                 row.version,
                 group,
                 trigger,
-                connection,
                 clioOfRegion,
                 fields.of(group),
                 windows,
@@ -203,11 +194,7 @@ public final class Polls {
                     .param("until", Times.column(busy.until()))
                     .param("asked", busy.isSaidByClio() ? 1 : 0)
                     .update();
-            LOG.info(
-                    "{} of group {} waits for Clio's rate limit until {}",
-                    poll,
-                    poll.group().id(),
-                    busy.until());
+            LOG.info("{} of group {} waits: {}", poll, poll.group().id(), busy.getMessage());
             return;
         }
         String code = Failures.code(why);
@@ -229,12 +216,13 @@ public final class Polls {
                 .param("version", version)
                 .param("again", Times.column(again))
                 .param("code", code)
-                .param("text", text.length() > 2000 ? text.substring(0, 2000) : text)
+                .param("text", StoredText.fitting(text, 2000))
                 .param("asked", asked ? 1 : 0)
                 .param("startOver", startOver)
                 .update();
         // The text may hold Clio's own words, and those anything: it stands in the run and not in the log
-        LOG.warn("Poll {} stopped, its watermark stays, next attempt at {}: {}", runId, again, code);
+        LOG.atLevel(failures == 1 ? Level.WARN : Level.INFO)
+                .log("Poll {} stopped, its watermark stays, next attempt at {}: {}", runId, again, code);
     }
 
     /** Lays a poll down unread, for whoever takes it next. */

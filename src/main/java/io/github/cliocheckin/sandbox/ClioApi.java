@@ -2,7 +2,12 @@ package io.github.cliocheckin.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -11,10 +16,21 @@ final class ClioApi implements SandboxServer.Work {
     private static final String BASE = "/api/v4/";
 
     private final Firm firm;
+    private final Function<String, ObjectNode> userOfToken;
+    private final Set<String> denied = ConcurrentHashMap.newKeySet();
     private volatile int pageSizeLimit = Listing.MOST;
 
-    ClioApi(Firm firm) {
+    ClioApi(Firm firm, Function<String, ObjectNode> userOfToken) {
         this.firm = firm;
+        this.userOfToken = userOfToken;
+    }
+
+    void deny(String resource) {
+        denied.add(resource);
+    }
+
+    void denyNothing() {
+        denied.clear();
     }
 
     void pageSizeLimit(int most) {
@@ -32,11 +48,14 @@ final class ClioApi implements SandboxServer.Work {
                 .replaceFirst("\\.json$", "")
                 .split("/", -1);
         String kind = path[0];
+        if (denied.contains(kind)) {
+            throw ClioRefusal.of(403, "ForbiddenError", "The app has no permission for " + kind);
+        }
         return switch (path.length) {
             case 1 -> list(kind, request);
             case 2 ->
                 kind.equals("users") && path[1].equals("who_am_i")
-                        ? one(firm.whoAmI(), ClioResources.USER, request)
+                        ? one(userOfToken.apply(request.bearer()), ClioResources.USER, request)
                         : one(record(kind, path[1]), resource(kind), request);
             default -> throw notFound();
         };
@@ -60,6 +79,9 @@ final class ClioApi implements SandboxServer.Work {
                                 fields(request, ClioResources.CUSTOM_FIELD))
                         .page(request, pageSizeLimit);
             }
+            case "contacts" ->
+                new Listing(contacts(), contact -> true, fields(request, ClioResources.CONTACT))
+                        .page(request, pageSizeLimit);
             default -> throw notFound();
         };
     }
@@ -71,7 +93,7 @@ final class ClioApi implements SandboxServer.Work {
         long number = Long.parseLong(id);
         return switch (kind) {
             case "matters" -> found(firm.matters().get(number)).map(firm::shown).orElseThrow(ClioApi::notFound);
-            case "contacts" -> contact(number).orElseThrow(ClioApi::notFound);
+            case "contacts" -> found(contacts().get(number)).orElseThrow(ClioApi::notFound);
             case "custom_fields" -> {
                 refuseIfForbidden();
                 yield found(firm.fields().definitions().get(number)).orElseThrow(ClioApi::notFound);
@@ -134,13 +156,15 @@ final class ClioApi implements SandboxServer.Work {
         return wanted.map(text -> text.equalsIgnoreCase(value.asText())).orElse(true);
     }
 
-    private Optional<ObjectNode> contact(long id) {
-        return firm.matters().values().stream()
-                .map(matter -> matter.path("client"))
-                .filter(ObjectNode.class::isInstance)
-                .map(ObjectNode.class::cast)
-                .filter(client -> client.path("id").asLong() == id && !client.has("redacted"))
-                .findFirst();
+    /** The clients of the firm's matters; one that is redacted cannot be looked at by itself. */
+    private NavigableMap<Long, ObjectNode> contacts() {
+        NavigableMap<Long, ObjectNode> contacts = new TreeMap<>();
+        for (JsonNode matter : firm.matters().values()) {
+            if (matter.path("client") instanceof ObjectNode client && !client.has("redacted")) {
+                contacts.put(client.path("id").asLong(), client);
+            }
+        }
+        return contacts;
     }
 
     private void refuseIfForbidden() {

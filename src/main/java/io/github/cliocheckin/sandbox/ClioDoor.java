@@ -1,31 +1,26 @@
 package io.github.cliocheckin.sandbox;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What every call to Clio passes before it is served, in this order: the token, the rate limit, the version. */
 final class ClioDoor implements SandboxServer.Work {
-    private static final String BEARER = "Bearer ";
     private static final String VERSION = "X-API-VERSION";
     private static final String DEFAULT_VERSION = "4.0.13";
     private static final Pattern VERSIONS = Pattern.compile("4\\.0\\.(\\d{1,3})");
     private static final int FIRST_VERSION = 4;
     private static final int LAST_VERSION = 13;
 
-    private final Set<String> tokens = ConcurrentHashMap.newKeySet();
-    private final RateLimit rateLimit = new RateLimit(Clock.systemUTC());
+    private final Predicate<String> tokens;
+    private final RateLimit rateLimit;
     private final SandboxServer.Work api;
 
-    ClioDoor(SandboxServer.Work api) {
+    ClioDoor(Predicate<String> tokens, Clock clock, SandboxServer.Work api) {
+        this.tokens = tokens;
         this.api = api;
-    }
-
-    Set<String> tokens() {
-        return tokens;
+        rateLimit = new RateLimit(clock);
     }
 
     RateLimit rateLimit() {
@@ -34,9 +29,11 @@ final class ClioDoor implements SandboxServer.Work {
 
     @Override
     public Answer answer(Request request) {
-        String authorization = request.header("authorization").orElse("");
-        String token = authorization.startsWith(BEARER) ? authorization.substring(BEARER.length()) : "";
-        return tokens.contains(token) ? rateLimit.answer(token, request, this::versioned) : unauthorized();
+        String token = request.bearer();
+        // Not in the shape of Clio's other errors, because its OAuth layer answers
+        return tokens.test(token)
+                ? rateLimit.answer(token, request, this::versioned)
+                : OAuthRefusal.invalidToken().answer();
     }
 
     private Answer versioned(Request request) {
@@ -58,13 +55,5 @@ final class ClioDoor implements SandboxServer.Work {
         }
         int patch = Integer.parseInt(parts.group(1));
         return patch >= FIRST_VERSION && patch <= LAST_VERSION;
-    }
-
-    /** Not in the shape of Clio's other errors, because its OAuth layer answers. */
-    private static Answer unauthorized() {
-        ObjectNode body = Json.object()
-                .put("error", "invalid_token")
-                .put("error_description", "This access token is not one that the sandbox accepts");
-        return Answer.json(401, body).with("WWW-Authenticate", "Bearer realm=\"sandbox\", error=\"invalid_token\"");
     }
 }

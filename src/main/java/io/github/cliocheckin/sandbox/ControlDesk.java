@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 
-/** The paths under {@code /sandbox/} by which a person with curl reads a sandbox server's journal and tells it to fail. */
+/**
+ * The paths under {@code /sandbox/} by which a person with curl reads a sandbox server's journal and tells it to fail. Those that
+ * only the sandbox Clio has, for its matters, consents and permissions, are listed at {@link ClioDesk}.
+ */
 record ControlDesk(Journal journal, Faults faults, SandboxServer.Work others) implements SandboxServer.Work {
     static final String PREFIX = "/sandbox/";
 

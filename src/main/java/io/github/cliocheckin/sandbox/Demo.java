@@ -35,7 +35,8 @@ public final class Demo {
     private static final Map<Long, String> LOCATIONS =
             Map.of(149451644517301L, "Austin", 149451644517302L, "Norman", 149451644517303L, "Tulsa");
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
 
     private Demo() {}
 
@@ -71,15 +72,27 @@ public final class Demo {
         call("PATCH", "/integration/businessintegrationgroup/" + groupId, "{\"paused\": true}");
         call("PUT", "/integration/business/" + ENTERPRISE, """
                 {"name": "The sandbox firm", "apiKey": "sandbox-key", "timeZone": "UTC", "countryCode": "US"}""");
-        call("PUT", "/integration/businessintegrationgroup/" + groupId + "/connection", """
-                {"region": "US", "accessToken": "%s"}""".formatted(
-                        clio.accessToken()));
-        LOCATIONS.forEach(
-                (businessNumber, location) -> call("PUT", "/integration/add/businessintegrationmapping", """
+        LOCATIONS.forEach((businessNumber, location) ->
+                authorize(call("PUT", "/integration/add/businessintegrationmapping", """
                 {"businessNumber": %d, "integrationGroupId": %d, "active": true,
                  "integrationProperties": [{"propertyKey": "clio.location.name", "propertyValue": "%s"}]}""".formatted(
-                                businessNumber, groupId, location)));
+                                        businessNumber, groupId, location))
+                        .get("mappingId")
+                        .asLong()));
         call("PATCH", "/integration/businessintegrationgroup/" + groupId, "{\"paused\": false}");
+    }
+
+    /** Goes the way of a person whose browser opens the link, allows access at Clio, and is sent back. */
+    private void authorize(long mappingId) {
+        String path = "/integration/businessintegrationmapping/" + mappingId + "/authorization";
+        JsonNode authorization = call("GET", path, "");
+        if (authorization.get("state").asText().equals("AUTHORIZED")) {
+            return; // by another location: all of a group's are authorized at once
+        }
+        String link = authorization.get("link").asText();
+        HttpRequest browser =
+                HttpRequest.newBuilder(URI.create(link + "&sandbox=allow")).build();
+        send(browser);
     }
 
     private JsonNode call(String method, String path, String body) {
@@ -89,17 +102,25 @@ public final class Demo {
                 .method(method, BodyPublishers.ofString(body))
                 .build();
         try {
+            return JSON.readTree(send(request));
+        } catch (IOException e) {
+            throw new IllegalStateException(method + " " + path + " was not answered with JSON", e);
+        }
+    }
+
+    private String send(HttpRequest request) {
+        String call = request.method() + " " + request.uri().getPath();
+        try {
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() >= 300) {
-                throw new IllegalStateException(
-                        method + " " + path + " answered " + answer.statusCode() + ": " + answer.body());
+                throw new IllegalStateException(call + " answered " + answer.statusCode() + ": " + answer.body());
             }
-            return JSON.readTree(answer.body());
+            return answer.body();
         } catch (IOException e) {
-            throw new IllegalStateException(method + " " + path + " was not answered", e);
+            throw new IllegalStateException(call + " was not answered", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(method + " " + path + " was interrupted", e);
+            throw new IllegalStateException(call + " was interrupted", e);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,7 +36,13 @@ public final class Journal {
             Map<String, List<String>> query,
             Map<String, String> headers,
             String body,
-            int status) {}
+            int status) {
+
+        /** The value of a field of the form in the body, where secrets are not masked: tests compare them. */
+        public Optional<String> form(String name) {
+            return Request.field(body, name);
+        }
+    }
 
     /** All requests so far; a copy that does not change any more. */
     public List<Entry> entries() {

@@ -18,6 +18,8 @@ record Request(
         Map<String, List<String>> query,
         Map<String, String> headers,
         String body) {
+    private static final String BEARER = "Bearer ";
+    private static final String FORM = "application/x-www-form-urlencoded";
 
     static Request of(HttpServerRequest http, Buffer body) {
         Map<String, String> headers = new LinkedHashMap<>();
@@ -44,6 +46,27 @@ record Request(
 
     Optional<String> header(String lowerCaseName) {
         return Optional.ofNullable(headers.get(lowerCaseName));
+    }
+
+    /** The token in the request's head, empty for none. */
+    String bearer() {
+        String authorization = header("authorization").orElse("");
+        return authorization.startsWith(BEARER) ? authorization.substring(BEARER.length()) : "";
+    }
+
+    /** The value of a field of the form in the body; a body that is labelled otherwise is no form. */
+    Optional<String> form(String name) {
+        return header("content-type").filter(type -> type.startsWith(FORM)).flatMap(type -> field(body, name));
+    }
+
+    /** The value of a field in the text of a form. */
+    static Optional<String> field(String form, String name) {
+        try {
+            return new QueryStringDecoder(form, false)
+                    .parameters().getOrDefault(name, List.of()).stream().findFirst();
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** The scheme, host and port that the caller used. */

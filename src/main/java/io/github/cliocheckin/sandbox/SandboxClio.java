@@ -1,10 +1,8 @@
 package io.github.cliocheckin.sandbox;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A Clio Manage with the data of one {@link Firm}, on a port of this machine. Serves the calls that the service makes the way
@@ -12,24 +10,29 @@ import java.util.regex.Pattern;
  */
 public final class SandboxClio implements AutoCloseable {
     private static final String TOKEN = "sandbox-token";
-    private static final Pattern MATTER = Pattern.compile("PATCH /sandbox/matters/(\\d{1,18})");
 
-    private final Firm firm;
+    private final Set<String> fixedTokens = ConcurrentHashMap.newKeySet();
+    private final SandboxOAuth oauth;
     private final ClioApi api;
     private final ClioDoor door;
     private final SandboxServer server;
 
-    private SandboxClio(int port, Firm firm) {
-        this.firm = firm;
-        api = new ClioApi(firm);
-        door = new ClioDoor(api);
-        door.tokens().add(TOKEN);
-        server = SandboxServer.start(port, door, this::ownPaths);
+    private SandboxClio(int port, Firm firm, Clock clock) {
+        fixedTokens.add(TOKEN);
+        oauth = new SandboxOAuth(firm, clock, fixedTokens);
+        api = new ClioApi(firm, oauth::userOf);
+        door = new ClioDoor(token -> fixedTokens.contains(token) || oauth.accepts(token), clock, api);
+        server = SandboxServer.start(port, this::answer, new ClioDesk(firm, oauth, api));
     }
 
     /** Starts on this port, on a free one for 0. */
     public static SandboxClio start(int port, Firm firm) {
-        return new SandboxClio(port, firm);
+        return start(port, firm, Clock.systemUTC());
+    }
+
+    /** Starts with a clock of its own, by which codes and tokens grow old and the minutes of the rate limit pass. */
+    public static SandboxClio start(int port, Firm firm, Clock clock) {
+        return new SandboxClio(port, firm, clock);
     }
 
     /** The root of the host, as a region's URL is configured; the API is below {@code /api/v4}. */
@@ -49,12 +52,32 @@ public final class SandboxClio implements AutoCloseable {
 
     /** Accepts this token too. */
     public void acceptToken(String token) {
-        door.tokens().add(token);
+        fixedTokens.add(token);
     }
 
-    /** Accepts this token no more. */
+    /** Accepts this token no more, wherever it came from. */
     public void revokeToken(String token) {
-        door.tokens().remove(token);
+        fixedTokens.remove(token);
+        oauth.forget(token);
+    }
+
+    /** How apps get access by a person's consent, instead of by a token known from the start. */
+    public SandboxOAuth oauth() {
+        return oauth;
+    }
+
+    /**
+     * Answers 403 to every call about this resource, which is named as in the API's paths ({@code matters}, {@code contacts}), as
+     * Clio does when the app lacks the permission. What else a user without custom fields sees, {@link
+     * Firm#customFieldsForbidden} does.
+     */
+    public void deny(String resource) {
+        api.deny(resource);
+    }
+
+    /** Denies nothing any more. */
+    public void denyNothing() {
+        api.denyNothing();
     }
 
     /** The requests it got, those under {@code /sandbox/} aside. */
@@ -87,45 +110,7 @@ public final class SandboxClio implements AutoCloseable {
         server.close();
     }
 
-    private Answer ownPaths(Request request) {
-        String call = request.method() + " " + request.path();
-        Matcher matter = MATTER.matcher(call);
-        if (matter.matches()) {
-            return patch(Long.parseLong(matter.group(1)), request.body());
-        }
-        return call.equals("GET /sandbox/matters") ? matters() : ControlDesk.unknown(request);
-    }
-
-    private Answer matters() {
-        ArrayNode all = Json.array();
-        firm.matters().values().forEach(all::add);
-        return Answer.json(200, all);
-    }
-
-    /** What a person at the law firm does in Clio's own pages. */
-    private Answer patch(long id, String body) {
-        Optional<ObjectNode> change = Json.readObject(body);
-        if (change.isEmpty()) {
-            return ControlDesk.problem(400, "The body must be a JSON object, merged into the matter");
-        }
-        if (!firm.matters().containsKey(id)) {
-            return ControlDesk.problem(404, "The firm has no matter " + id);
-        }
-        firm.update(id, matter -> {
-            merge(matter, change.get());
-            matter.put("id", id).put("updated_at", Firm.time(firm.now()));
-        });
-        return Answer.json(200, firm.matter(id));
-    }
-
-    private static void merge(ObjectNode target, ObjectNode change) {
-        change.properties().forEach(member -> {
-            if (member.getValue() instanceof ObjectNode inner
-                    && target.get(member.getKey()) instanceof ObjectNode existing) {
-                merge(existing, inner);
-            } else {
-                target.set(member.getKey(), member.getValue());
-            }
-        });
+    private Answer answer(Request request) {
+        return request.path().startsWith(SandboxOAuth.PREFIX) ? oauth.answer(request) : door.answer(request);
     }
 }

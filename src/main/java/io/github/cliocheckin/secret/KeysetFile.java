@@ -78,8 +78,23 @@ public final class KeysetFile implements KeysetStore {
                 channel.force(true);
             }
             Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+            // Before the database keeps what only this keyset opens
+            force(folder);
+            force(folder.getParent());
         } finally {
             Files.deleteIfExists(whole);
+        }
+    }
+
+    /** Has the disk keep a folder's names; not every system lets folders be opened. */
+    private static void force(Path folder) {
+        if (folder == null) {
+            return;
+        }
+        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+            names.force(true);
+        } catch (IOException notHere) {
+            // then it keeps them in its own time
         }
     }
 

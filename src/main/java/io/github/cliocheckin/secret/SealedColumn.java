@@ -3,7 +3,9 @@ package io.github.cliocheckin.secret;
 /** The columns that hold secrets. Whatever seals, opens or rotates goes by this list: one more is one more line. */
 public enum SealedColumn {
     BUSINESS_API_KEY("business", "api_key", "business_number"),
-    CONNECTION_ACCESS_TOKEN("clio_connection", "access_token", "group_id");
+    CONNECTION_ACCESS_TOKEN("clio_connection", "access_token", "group_id"),
+    CONNECTION_REFRESH_TOKEN("clio_connection", "refresh_token", "group_id"),
+    AUTHORIZATION_CODE_VERIFIER("clio_authorization", "code_verifier", "state_hash");
 
     private final String table;
     private final String column;

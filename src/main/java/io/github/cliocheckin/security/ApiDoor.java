@@ -1,12 +1,16 @@
 package io.github.cliocheckin.security;
 
+import io.github.cliocheckin.api.Caller;
 import io.github.cliocheckin.api.Problem;
+import io.vertx.ext.auth.User;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Ordered;
 import org.apache.camel.StartupListener;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.apache.camel.spi.TypeConverterRegistry;
+import org.apache.camel.support.SimpleTypeConverter;
 
 /**
  * Stands before everything on the API's listener, known and unknown paths alike, before any route is started. The
@@ -14,11 +18,10 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
  */
 public final class ApiDoor implements StartupListener, Ordered {
 
-    private final String token;
+    private final Identities identities;
 
-    /** @param token what a call must show; empty: none may pass */
-    public ApiDoor(String token) {
-        this.token = token;
+    public ApiDoor(Identities identities) {
+        this.identities = identities;
     }
 
     /** Comes after the server listens and before the first route takes a call; a call between the two finds no path. */
@@ -32,8 +35,28 @@ public final class ApiDoor implements StartupListener, Ordered {
                     "The HTTP API needs exactly one server to stand before, and there are " + routers.size());
         }
         VertxPlatformHttpRouter router = routers.get(0);
-        router.route().order(Integer.MIN_VALUE).handler(new BearerToken(token)).failureHandler(ApiDoor::answerFailure);
-        router.route().order(Integer.MAX_VALUE).handler(new Unrouted(router));
+        Unrouted unrouted = new Unrouted(router);
+        router.route()
+                .order(Integer.MIN_VALUE)
+                .handler(new Admission(identities, unrouted))
+                .failureHandler(ApiDoor::answerFailure);
+        router.route().order(Integer.MAX_VALUE).handler(unrouted);
+        tellBeansWhoCalls(camel);
+    }
+
+    /** Camel puts the user whom {@link Admission} set into a header; a bean's parameter takes our own words for it. */
+    private static void tellBeansWhoCalls(CamelContext camel) {
+        TypeConverterRegistry converters = camel.getTypeConverterRegistry();
+        converters.addTypeConverter(
+                Caller.class,
+                User.class,
+                new SimpleTypeConverter(
+                        false,
+                        (type, exchange, user) -> Admission.of((User) user).caller()));
+        converters.addTypeConverter(
+                Identity.class,
+                User.class,
+                new SimpleTypeConverter(false, (type, exchange, user) -> Admission.of((User) user)));
     }
 
     /** Camel starts its servers in a listener of this order too, which was there first: this one comes after it. */

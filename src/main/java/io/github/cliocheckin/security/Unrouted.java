@@ -27,11 +27,7 @@ final class Unrouted implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext call) {
         String path = call.normalizedPath();
-        Set<String> methods = router.getRoutes().stream()
-                .filter(route -> route.getPath() != null && route.methods() != null && matches(route, path))
-                .flatMap(route -> route.methods().stream())
-                .map(HttpMethod::name)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> methods = methods(path);
         String method = call.request().method().name();
         if (methods.isEmpty()) {
             ProblemResponse.end(
@@ -56,6 +52,19 @@ final class Unrouted implements Handler<RoutingContext> {
                             "Content-Type",
                             "The body is not said to be JSON: send the header Content-Type: application/json."));
         }
+    }
+
+    /** Whether a route would take the call, were its body JSON. */
+    boolean isRouted(RoutingContext call) {
+        return methods(call.normalizedPath()).contains(call.request().method().name());
+    }
+
+    private Set<String> methods(String path) {
+        return router.getRoutes().stream()
+                .filter(route -> route.getPath() != null && route.methods() != null && matches(route, path))
+                .flatMap(route -> route.methods().stream())
+                .map(HttpMethod::name)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Vert.x writes a path's parameters as {@code :name}. */

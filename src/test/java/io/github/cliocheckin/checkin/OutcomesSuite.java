@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cliocheckin.api.Json;
+import io.github.cliocheckin.audit.AuditTrail;
 import io.github.cliocheckin.database.StorageSuite;
 import io.github.cliocheckin.database.TestDatabases;
 import io.github.cliocheckin.database.Times;
@@ -45,7 +46,8 @@ abstract class OutcomesSuite extends StorageSuite {
                 database.transaction(),
                 Json.mapper(),
                 clock,
-                new Outcomes.Schedule(retry, 3, LOOKUP_PAUSE, 3));
+                new Outcomes.Schedule(retry, 3, LOOKUP_PAUSE, 3),
+                new AuditTrail(database.client(), Json.mapper(), clock));
         sql(
                 "INSERT INTO check_in (group_id, mapping_id, business_number, trigger_id, matter_id, state, request,"
                         + " due_at, decided_at) VALUES (?, ?, 1001, 2, 412, 'PENDING', ?, ?, ?)",
@@ -140,6 +142,10 @@ abstract class OutcomesSuite extends StorageSuite {
         assertState("PENDING", clock.instant());
         assertThat(single(String.class, "SELECT paused_reason FROM integration_mapping"))
                 .isEqualTo("the receiver refuses this location");
+        assertAudited(
+                "pause-mapping",
+                "mapping " + single(Long.class, "SELECT id FROM integration_mapping"),
+                "the receiver refuses this location");
         assertThat(single(Boolean.class, "SELECT paused FROM integration_group"))
                 .isFalse();
         assertThat(deliveries.claimDue()).isEmpty();
@@ -152,6 +158,7 @@ abstract class OutcomesSuite extends StorageSuite {
         assertThat(rows("SELECT paused, paused_reason FROM integration_group").get(0))
                 .containsEntry("paused", true)
                 .containsEntry("paused_reason", "the receiver refuses the key");
+        assertAudited("pause-group", "group " + group.id(), "the receiver refuses the key");
         assertThat(single(Integer.class, "SELECT COUNT(paused_reason) FROM integration_mapping"))
                 .isZero();
         assertThat(deliveries.claimDue()).isEmpty();
@@ -241,6 +248,16 @@ abstract class OutcomesSuite extends StorageSuite {
         record(delivery, new Outcome.RetryLater("again"));
         assertState("SENT", null);
         assertThat(history()).hasSize(2);
+    }
+
+    private void assertAudited(String action, String subject, String reason) {
+        assertThat(rows("SELECT * FROM audit_entry"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry)
+                        .containsEntry("changed_by", "clio-checkin")
+                        .containsEntry("action", action)
+                        .containsEntry("subject", subject)
+                        .containsEntry("after_state", "{\"pausedReason\":\"" + reason + "\"}"));
     }
 
     private Delivery claim() {

@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClioAnswersTest {
 
     private static final ClioRequest MATTERS =
-            new ClioRequest(7, URI.create("https://app.clio.com/api/v4/matters.json?fields=id"), "token");
+            new ClioRequest(7, URI.create("https://app.clio.com/api/v4/matters.json?fields=id"));
     private static final ClioRequest CUSTOM_FIELDS =
-            new ClioRequest(7, URI.create("https://app.clio.com/api/v4/custom_fields.json?fields=id"), "token");
+            new ClioRequest(7, URI.create("https://app.clio.com/api/v4/custom_fields.json?fields=id"));
 
     private final TestClock clock = TestClock.at("2026-11-02T10:00:00Z");
     private final ClioBudget budget = new ClioBudget(clock);

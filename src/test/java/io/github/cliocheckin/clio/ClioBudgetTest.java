@@ -141,6 +141,6 @@ class ClioBudgetTest {
     }
 
     private static ClioRequest request(long account) {
-        return new ClioRequest(account, URI.create("https://app.clio.com/api/v4/matters.json"), "token");
+        return new ClioRequest(account, URI.create("https://app.clio.com/api/v4/matters.json"));
     }
 }

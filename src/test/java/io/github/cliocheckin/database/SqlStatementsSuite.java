@@ -42,9 +42,12 @@ abstract class SqlStatementsSuite extends StorageSuite {
             "activatedAt",
             "before",
             "dueAt",
+            "expiresAt",
             "finishedAt",
             "nextRunAt",
+            "nextTryAt",
             "now",
+            "renewAt",
             "resumeAt",
             "since",
             "startedAt",
@@ -53,8 +56,10 @@ abstract class SqlStatementsSuite extends StorageSuite {
     private static final List<String> DAYS =
             List.of("cutoff", "dateAfter", "dayBefore", "floor", "matterDate", "from", "to");
     private static final List<String> TRUTHS =
-            List.of("active", "beta", "downgraded", "goesOn", "keyNeeded", "paused", "startOver");
+            List.of("active", "beta", "downgraded", "goesOn", "granted", "keyNeeded", "paused", "startOver");
     private static final List<String> IDS = List.of(
+            "accountId",
+            "userId",
             "after",
             "businessNumber",
             "fieldId",
@@ -63,7 +68,9 @@ abstract class SqlStatementsSuite extends StorageSuite {
             "mappingId",
             "matterId",
             "parentBusinessNumber",
-            "runId");
+            "runId",
+            "sessionId",
+            "userId");
     private static final List<String> LISTS_OF_IDS = List.of("mappingIds", "matterIds", "runIds", "kept");
     private static final List<String> LISTS_OF_WORDS = List.of("keys", "states", "reasons");
     private static final Map<String, String> WORDS = Map.of("frequencyUnit", "DAYS", "region", "US", "query", "MAIN");
@@ -92,7 +99,7 @@ abstract class SqlStatementsSuite extends StorageSuite {
     /** A piece is run behind the statement that it narrows. */
     private static String whole(String name) {
         String statement = Sql.named(name);
-        return Stream.of("list-check-ins", "list-runs", "list-mappings")
+        return Stream.of("list-check-ins", "list-runs", "list-mappings", "list-audit")
                 .filter(base -> statement.startsWith("AND") || statement.startsWith("ORDER"))
                 .filter(base -> name.startsWith(base + "-"))
                 .findFirst()

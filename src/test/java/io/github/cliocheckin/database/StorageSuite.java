@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 public abstract class StorageSuite {
 
     private static final List<String> TABLES = List.of(
+            "audit_entry",
             "check_in_history",
             "check_in",
             "poll_run_restriction",
@@ -20,6 +21,9 @@ public abstract class StorageSuite {
             "poll_watermark",
             "poll_run",
             "clio_field_binding",
+            "clio_permission",
+            "clio_authorization",
+            "authorization_link",
             "clio_connection",
             "integration_mapping_property",
             "integration_mapping",
@@ -27,7 +31,11 @@ public abstract class StorageSuite {
             "integration_group_trigger",
             "integration_group",
             "business",
-            "vault_check");
+            "vault_check",
+            "user_session",
+            "api_user",
+            "api_token",
+            "sign_in_failure");
 
     /** A Monday morning, with the fractions of a second that a real clock has. */
     protected static final String MONDAY = "2026-11-02T10:00:00.123456400Z";

@@ -1,8 +1,8 @@
 package io.github.cliocheckin.integration;
 
-import io.github.cliocheckin.connection.ClioConnection;
 import io.github.cliocheckin.connection.Connections;
 import io.github.cliocheckin.connection.Region;
+import io.github.cliocheckin.connection.Tokens;
 import io.github.cliocheckin.database.Database;
 import io.github.cliocheckin.database.Sql;
 import io.github.cliocheckin.database.Times;
@@ -53,7 +53,8 @@ public final class StoredGroup {
     }
 
     public StoredGroup connected() {
-        new Connections(database.client(), TestVaults.OPEN, clock).put(new ClioConnection(id, Region.US, "token"));
+        new Connections(database.client(), TestVaults.OPEN, clock)
+                .put(id, Region.US, new Tokens("token", null, null, null), null, "a test");
         return this;
     }
 

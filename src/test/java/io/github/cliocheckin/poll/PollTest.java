@@ -3,8 +3,6 @@ package io.github.cliocheckin.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cliocheckin.clio.TestMatter;
-import io.github.cliocheckin.connection.ClioConnection;
-import io.github.cliocheckin.connection.Region;
 import io.github.cliocheckin.integration.IntegrationGroup;
 import io.github.cliocheckin.integration.Mapping;
 import io.github.cliocheckin.integration.PropertyKey;
@@ -113,12 +111,6 @@ class PollTest {
                 .doesNotContain("close_date[]");
     }
 
-    @Test
-    void aPollIsPrintedWithoutItsToken() {
-        Poll poll = poll(Map.of(1L, WIDE));
-        assertThat(poll + " " + poll.request() + " " + poll.connection()).doesNotContain("secret");
-    }
-
     private static Candidate candidate(int mapping, String closeDate) {
         return new Candidate(
                 TestMatter.closed(9, closeDate).matter(),
@@ -136,7 +128,6 @@ class PollTest {
                 1,
                 GROUP,
                 Trigger.CLOSED_MATTER,
-                new ClioConnection(1, Region.US, "secret"),
                 CLIO,
                 null,
                 windows,

@@ -8,7 +8,7 @@ import io.github.cliocheckin.clio.ClioAnswers;
 import io.github.cliocheckin.clio.ClioBudget;
 import io.github.cliocheckin.clio.TestMatter;
 import io.github.cliocheckin.connection.Connections;
-import io.github.cliocheckin.connection.Region;
+import io.github.cliocheckin.connection.TestApps;
 import io.github.cliocheckin.database.StorageSuite;
 import io.github.cliocheckin.database.TestDatabases;
 import io.github.cliocheckin.database.Times;
@@ -21,7 +21,6 @@ import io.github.cliocheckin.matter.Picklists;
 import io.github.cliocheckin.matter.RestrictedException;
 import io.github.cliocheckin.matter.Rules;
 import io.github.cliocheckin.secret.TestVaults;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,7 +58,7 @@ abstract class PollingSuite extends StorageSuite {
                 database.client(),
                 groups,
                 new Connections(database.client(), TestVaults.OPEN, clock),
-                Map.of(Region.US, URI.create("https://app.clio.com")),
+                TestApps.registered(),
                 new RetrySchedule(FIRST_PAUSE, Duration.ofHours(1), new Random(412)),
                 LEASE,
                 clock);

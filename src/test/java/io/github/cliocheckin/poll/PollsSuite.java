@@ -42,19 +42,6 @@ abstract class PollsSuite extends PollingSuite {
     }
 
     @Test
-    void aPollWhoseTokenCannotBeOpenedFailsWithThatAndGoesOnOnceItCan() {
-        group.mapping();
-        plan.planDue(group.id());
-        Object sealed = rows("SELECT access_token FROM clio_connection").get(0).get("access_token");
-        sql("UPDATE clio_connection SET access_token = 'moved from elsewhere'");
-        assertThat(polls.claim(run())).isNull();
-        assertThat(row(run())).containsEntry("state", "FAILED").containsEntry("error_code", "SECRETS_UNREADABLE");
-        sql("UPDATE clio_connection SET access_token = ?", sealed);
-        clock.pass(FIRST_PAUSE);
-        assertThat(polls.claim(run())).isNotNull();
-    }
-
-    @Test
     void aFailedPollKeepsItsWatermarkAndGoesOnWithItsPage() {
         long mapping = group.mapping();
         Poll poll = read(begin(), NEXT + "b", TestMatter.closed(1, "2026-11-01"));
@@ -237,7 +224,7 @@ abstract class PollsSuite extends PollingSuite {
         return catchThrowableOfType(
                 ClioException.class,
                 () -> answers.read(
-                        new ClioRequest(1, URI.create("https://app.clio.com/api/v4/matters.json"), "token"),
+                        new ClioRequest(1, URI.create("https://app.clio.com/api/v4/matters.json")),
                         status,
                         null,
                         body.getBytes(StandardCharsets.UTF_8)));

@@ -52,14 +52,26 @@ final class Caller {
 
     /** Matters with a query of name and value pairs, encoded here. */
     Reply matters(String... query) {
-        StringBuilder text = new StringBuilder("/api/v4/matters.json?");
-        for (int i = 0; i < query.length; i += 2) {
-            text.append(encoded(query[i]))
+        return get("/api/v4/matters.json?" + encoded(query));
+    }
+
+    /** Posts a form of name and value pairs, encoded here. */
+    Reply form(String path, String... fields) {
+        Caller posting = new Caller(base, headers.toArray(String[]::new));
+        posting.headers.addAll(List.of("Content-Type", "application/x-www-form-urlencoded"));
+        return posting.send("POST", path, encoded(fields));
+    }
+
+    /** Name and value pairs as a query or a form has them. */
+    static String encoded(String... pairs) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < pairs.length; i += 2) {
+            text.append(encoded(pairs[i]))
                     .append('=')
-                    .append(encoded(query[i + 1]))
+                    .append(encoded(pairs[i + 1]))
                     .append('&');
         }
-        return get(text.toString());
+        return text.toString();
     }
 
     Reply send(String method, String pathOrUrl, String body) {

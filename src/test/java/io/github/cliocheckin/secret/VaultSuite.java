@@ -58,8 +58,8 @@ abstract class VaultSuite extends StorageSuite {
         sql("INSERT INTO integration_group (parent_business_number, source_id) VALUES (1001, 2)");
         long group = Objects.requireNonNull(single(Long.class, "SELECT id FROM integration_group"));
         sql(
-                "INSERT INTO clio_connection (group_id, region, access_token, connected_at)"
-                        + " VALUES (?, 'US', 'open-token', CURRENT_TIMESTAMP)",
+                "INSERT INTO clio_connection (group_id, region, access_token, connected_at, connected_by)"
+                        + " VALUES (?, 'US', 'open-token', CURRENT_TIMESTAMP, 'a test')",
                 group);
         Vault vault = Vault.of(database, store);
         assertThat(vault.open(place(1001), key(1001))).isEqualTo("open-key");

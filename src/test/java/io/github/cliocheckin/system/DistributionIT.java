@@ -40,7 +40,7 @@ class DistributionIT {
             assertThat(receiver.journal().entries()).isEmpty();
             assertThat(service.output())
                     .contains("clio-checkin is up: API at " + service.baseUrl())
-                    .contains("api.token is not set")
+                    .containsOnlyOnce("This is the token of one; it is shown this once and kept nowhere")
                     .contains("There is no mapping yet")
                     .doesNotContain("ERROR")
                     .doesNotContain("Exception");

@@ -321,17 +321,6 @@ class IntegrationApiTest {
     }
 
     @Test
-    void withoutATokenInTheSettingsNothingIsAnsweredToAnyone(@TempDir Path folder) throws Exception {
-        try (TestService closed = TestService.start(folder, Map.of("api.token", ""))) {
-            for (String shown : List.of("Bearer ", "Bearer", "Bearer " + TestService.TOKEN)) {
-                TestService.Answer answer = closed.callAsStranger("GET", "/openapi.json", "Authorization", shown);
-                assertThat(answer.status()).isEqualTo(401);
-                assertThat(answer.json().path("detail").asText()).contains("api.token is not set");
-            }
-        }
-    }
-
-    @Test
     void whatFailsInsideIsNotTold() throws Exception {
         long mapping = mapping(group(), "Norman");
         Supplier<List<Long>> before = plannedRuns;

@@ -81,15 +81,15 @@ final class Scene implements AutoCloseable {
         return this;
     }
 
-    /** The same, but nothing happens until it is taken out of pause. */
+    /** A paused group with one mapping and without a connection; the mapping's id. */
+    long unconnectedGroup() {
+        addGroup();
+        return mapping(ENTERPRISE, null);
+    }
+
+    /** A connected group in which nothing happens until it is taken out of pause. */
     void pausedGroup(String... locations) {
-        groupId = ok(service.put("/integration/add/businessintegrationgroup", """
-                        {"parentBusinessNumber": %d, "integrationSourceId": 2,
-                         "integrationGroupTriggers": [{"triggerId": 2, "triggerTypeId": 1}]}""".formatted(ENTERPRISE)))
-                .get("groupId")
-                .asLong();
-        pause(true);
-        ok(service.put("/integration/business/" + ENTERPRISE, "{\"apiKey\": \"sandbox-key\"}"));
+        addGroup();
         connect(clio.accessToken());
         if (locations.length == 0) {
             mapping(ENTERPRISE, null);
@@ -97,6 +97,16 @@ final class Scene implements AutoCloseable {
         for (int i = 0; i < locations.length; i++) {
             mapping(ENTERPRISE + 1 + i, locations[i]);
         }
+    }
+
+    private void addGroup() {
+        groupId = ok(service.put("/integration/add/businessintegrationgroup", """
+                        {"parentBusinessNumber": %d, "integrationSourceId": 2,
+                         "integrationGroupTriggers": [{"triggerId": 2, "triggerTypeId": 1}]}""".formatted(ENTERPRISE)))
+                .get("groupId")
+                .asLong();
+        pause(true);
+        ok(service.put("/integration/business/" + ENTERPRISE, "{\"apiKey\": \"sandbox-key\"}"));
     }
 
     void connect(String accessToken) {
@@ -214,7 +224,11 @@ final class Scene implements AutoCloseable {
     }
 
     static JsonNode ok(TestService.Answer answer) {
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return ok(answer, 200);
+    }
+
+    static JsonNode ok(TestService.Answer answer, int status) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
         return answer.json();
     }
 

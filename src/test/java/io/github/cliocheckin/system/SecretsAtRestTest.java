@@ -6,9 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.cliocheckin.SettingException;
 import io.github.cliocheckin.api.Given;
-import io.github.cliocheckin.connection.ClioConnection;
-import io.github.cliocheckin.connection.Region;
-import io.github.cliocheckin.database.Database;
+import io.github.cliocheckin.connection.Tokens;
 import io.github.cliocheckin.database.TestDatabases;
 import io.github.cliocheckin.integration.api.BusinessCalls;
 import io.github.cliocheckin.integration.api.GroupRequests;
@@ -24,8 +22,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tokens and keys in the database of the whole service: nowhere in the open, and their keys rotated while it works. */
 class SecretsAtRestTest {
@@ -40,19 +40,7 @@ class SecretsAtRestTest {
 
     @Test
     void whatAFormerVersionLeftInTheOpenIsInNoFileAfterTheFirstStart() throws Exception {
-        try (Database former = Database.open("jdbc:hsqldb:file:" + folder.resolve("data/clio-checkin"), "sa", "", 2)) {
-            former.client()
-                    .sql("INSERT INTO business (business_number, api_key) VALUES (1001, ?)")
-                    .param(KEY)
-                    .update();
-            former.client()
-                    .sql("INSERT INTO integration_group (id, parent_business_number, source_id) VALUES (1, 1001, 2)")
-                    .update();
-            former.client()
-                    .sql("INSERT INTO clio_connection VALUES (1, 'US', ?, CURRENT_TIMESTAMP)")
-                    .param(TOKEN)
-                    .update();
-        }
+        keepInTheOpen();
         assertThat(RawFiles.holding(folder, KEY)).as("there to be found").isNotEmpty();
         assertThat(RawFiles.holding(folder, TOKEN)).as("there to be found").isNotEmpty();
         try (TestService service = TestService.start(folder, Map.of())) {
@@ -94,7 +82,7 @@ class SecretsAtRestTest {
     @Test
     void noRecordThatHoldsASecretShowsIt() {
         assertThat(List.of(
-                        new ClioConnection(1, Region.US, TOKEN),
+                        new Tokens(TOKEN, TOKEN, null, null),
                         new GroupRequests.Connect("US", TOKEN),
                         new BusinessCalls.Put(Given.not(), Given.as(KEY), Given.not(), Given.not())))
                 .extracting(Object::toString)
@@ -215,6 +203,26 @@ class SecretsAtRestTest {
         assertThatThrownBy(() -> TestService.start(folder, settings))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContainingAll("secrets.keyset-file", "folder of the database", "SECRETS_KEYSET_FILE");
+    }
+
+    /** A database as 0.1.0 left it. */
+    private void keepInTheOpen() {
+        Flyway former = Flyway.configure()
+                .dataSource("jdbc:hsqldb:file:" + folder.resolve("data/clio-checkin"), "sa", "")
+                .target("1")
+                .load();
+        JdbcClient database = JdbcClient.create(former.getConfiguration().getDataSource());
+        database.sql("SET DATABASE DEFAULT TABLE TYPE CACHED").update();
+        former.migrate();
+        database.sql("INSERT INTO business (business_number, api_key) VALUES (1001, ?)")
+                .param(KEY)
+                .update();
+        database.sql("INSERT INTO integration_group (id, parent_business_number, source_id) VALUES (1, 1001, 2)")
+                .update();
+        database.sql("INSERT INTO clio_connection VALUES (1, 'US', ?, CURRENT_TIMESTAMP)")
+                .param(TOKEN)
+                .update();
+        database.sql("SHUTDOWN").update();
     }
 
     private void assertNowhere() {

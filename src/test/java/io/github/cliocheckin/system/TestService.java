@@ -82,6 +82,10 @@ public final class TestService implements AutoCloseable {
         return new TestService(main, port, managementPort);
     }
 
+    public int port() {
+        return port;
+    }
+
     public String baseUrl() {
         return "http://127.0.0.1:" + port;
     }
@@ -126,6 +130,11 @@ public final class TestService implements AutoCloseable {
             request.setHeader(headers[i], headers[i + 1]);
         }
         return send(request);
+    }
+
+    /** A call with another token. */
+    public Answer callAs(String token, String method, String path, String json) {
+        return call(method, path, json, "Authorization", "Bearer " + token);
     }
 
     /** A call without the token, unless a header has it. */

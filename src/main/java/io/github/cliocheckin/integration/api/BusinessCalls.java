@@ -1,10 +1,11 @@
 package io.github.cliocheckin.integration.api;
 
+import io.github.cliocheckin.api.Caller;
 import io.github.cliocheckin.api.Given;
 import io.github.cliocheckin.api.Refusal;
 import io.github.cliocheckin.api.Texts;
 import io.github.cliocheckin.api.WholeNumber;
-import io.github.cliocheckin.database.Changes;
+import io.github.cliocheckin.audit.AuditedChanges;
 import io.github.cliocheckin.integration.Business;
 import io.github.cliocheckin.integration.Businesses;
 import java.time.ZoneId;
@@ -14,15 +15,15 @@ import java.util.function.UnaryOperator;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
 
-/** The calls about businesses. Each change is one transaction. */
+/** The calls about businesses. Each change is one transaction with its entry in the audit trail. */
 public final class BusinessCalls {
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private final Businesses businesses;
-    private final Changes changes;
+    private final AuditedChanges changes;
 
-    public BusinessCalls(Businesses businesses, Changes changes) {
+    public BusinessCalls(Businesses businesses, AuditedChanges changes) {
         this.businesses = businesses;
         this.changes = changes;
     }
@@ -48,17 +49,23 @@ public final class BusinessCalls {
     }
 
     /** Adds the business if there is none of this number. */
-    public Answer put(@Header("businessNumber") String number, @Body Put request) {
+    public Answer put(
+            @Header(Caller.HEADER) Caller caller, @Header("businessNumber") String number, @Body Put request) {
         long businessNumber = Required.businessNumber("businessNumber", WholeNumber.read("businessNumber", number));
         Required.body(request);
         Given<String> name = checked(request.name, given -> name(given));
         Given<String> apiKey = checked(request.apiKey, given -> Texts.secret("apiKey", given));
         Given<String> timeZone = checked(request.timeZone, given -> zone(given));
         Given<String> countryCode = checked(request.countryCode, given -> country(given));
-        return changes.make(() -> {
-            businesses.addBare(businessNumber);
+        return changes.make(caller, "put-business", entry -> {
+            boolean added = businesses.addBare(businessNumber);
             businesses.lock(businessNumber);
             Business before = find(businessNumber);
+            entry.begin("business " + businessNumber, added ? null : Answer.of(before));
+            if (apiKey.hasValue()) {
+                // Perhaps the one that it has: nobody opens it to compare
+                entry.changesSecret();
+            }
             businesses.keep(new Business(
                     businessNumber,
                     name.given() ? name.value() : before.name(),

@@ -1,6 +1,6 @@
 package io.github.cliocheckin.integration.api;
 
-import io.github.cliocheckin.connection.ConnectionSummary;
+import io.github.cliocheckin.connection.ClioConnection;
 import io.github.cliocheckin.integration.IntegrationGroup;
 import java.time.Instant;
 import java.util.List;
@@ -23,13 +23,17 @@ public record GroupAnswer(
         static final SourceAnswer CLIO = new SourceAnswer(IntegrationGroup.CLIO, "CLIO", "Legal", true);
     }
 
-    /** Where a group's Clio account lives and since when it is connected. */
-    public record Connection(String region, Instant connectedAt) {}
+    /**
+     * Where a group's Clio account lives and since when it is connected.
+     *
+     * @param lostAt since when a person must authorize again; null while all is well
+     */
+    public record Connection(String region, Instant connectedAt, Instant lostAt) {}
 
     /** The answer to putting a connection; the token is never shown again. */
     public record Connected(long groupId, String region, Instant connectedAt) {}
 
-    static GroupAnswer of(IntegrationGroup group, ConnectionSummary connection) {
+    static GroupAnswer of(IntegrationGroup group, ClioConnection connection) {
         return new GroupAnswer(
                 group.id(),
                 SourceAnswer.CLIO,
@@ -39,6 +43,13 @@ public record GroupAnswer(
                 group.beta(),
                 group.paused(),
                 group.pausedReason(),
-                connection == null ? null : new Connection(connection.region().name(), connection.connectedAt()));
+                connection == null
+                        ? null
+                        : new Connection(
+                                connection.region().name(),
+                                connection.connectedAt(),
+                                connection.lost() == null
+                                        ? null
+                                        : connection.lost().at()));
     }
 }

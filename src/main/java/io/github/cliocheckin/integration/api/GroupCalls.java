@@ -1,13 +1,14 @@
 package io.github.cliocheckin.integration.api;
 
+import io.github.cliocheckin.api.Caller;
 import io.github.cliocheckin.api.QueryParameters;
 import io.github.cliocheckin.api.Refusal;
 import io.github.cliocheckin.api.Texts;
 import io.github.cliocheckin.api.WholeNumber;
-import io.github.cliocheckin.connection.ClioConnection;
+import io.github.cliocheckin.audit.AuditedChanges;
 import io.github.cliocheckin.connection.Connections;
 import io.github.cliocheckin.connection.Region;
-import io.github.cliocheckin.database.Changes;
+import io.github.cliocheckin.connection.Tokens;
 import io.github.cliocheckin.integration.Businesses;
 import io.github.cliocheckin.integration.GroupChanges;
 import io.github.cliocheckin.integration.Groups;
@@ -17,12 +18,13 @@ import io.github.cliocheckin.integration.Trigger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 
-/** The calls about triggers, groups and their connections. Each change is one transaction. */
+/** The calls about triggers, groups and their connections. Each change is one transaction with its entry in the audit trail. */
 public final class GroupCalls {
 
     private static final String PROPERTIES = "integrationGroupProperties";
@@ -32,10 +34,14 @@ public final class GroupCalls {
     private final GroupChanges groupChanges;
     private final Businesses businesses;
     private final Connections connections;
-    private final Changes changes;
+    private final AuditedChanges changes;
 
     public GroupCalls(
-            Groups groups, GroupChanges groupChanges, Businesses businesses, Connections connections, Changes changes) {
+            Groups groups,
+            GroupChanges groupChanges,
+            Businesses businesses,
+            Connections connections,
+            AuditedChanges changes) {
         this.groups = groups;
         this.groupChanges = groupChanges;
         this.businesses = businesses;
@@ -53,7 +59,7 @@ public final class GroupCalls {
     }
 
     /** Adds a group; if the business has one with this source, adds the triggers to it and sets the properties. */
-    public GroupAnswer put(@Body GroupRequests.Put request) {
+    public GroupAnswer put(@Header(Caller.HEADER) Caller caller, @Body GroupRequests.Put request) {
         long business = Required.businessNumber(
                 "parentBusinessNumber", Required.body(request).parentBusinessNumber());
         int source = Required.of("integrationSourceId", request.integrationSourceId());
@@ -63,13 +69,15 @@ public final class GroupCalls {
         }
         Set<Trigger> triggers = TriggerReference.read(request.integrationGroupTriggers());
         Map<String, String> properties = properties(request.integrationGroupProperties(), Property.Blank.REFUSED);
-        return changes.make(() -> {
-            long groupId = groupChanges.find(business, source).orElseGet(() -> {
+        return changes.make(caller, "put-group", entry -> {
+            Optional<Long> known = groupChanges.find(business, source);
+            long groupId = known.orElseGet(() -> {
                 needTriggers(triggers);
                 businesses.addBare(business);
                 return groupChanges.add(business, source);
             });
             groupChanges.lock(groupId);
+            entry.begin(subject(groupId), known.isPresent() ? answer(groupId) : null);
             groupChanges.addTriggers(groupId, triggers);
             groupChanges.dateNewTriggers(groupId);
             groupChanges.setProperties(groupId, group(groupId).properties(), properties);
@@ -92,7 +100,10 @@ public final class GroupCalls {
     }
 
     /** Adds triggers to a group, or puts them in place of those that it has. */
-    public GroupAnswer update(@Header(Exchange.HTTP_RAW_QUERY) String query, @Body GroupRequests.Update request) {
+    public GroupAnswer update(
+            @Header(Caller.HEADER) Caller caller,
+            @Header(Exchange.HTTP_RAW_QUERY) String query,
+            @Body GroupRequests.Update request) {
         boolean replace = replaces(QueryParameters.of(query, Set.of(REPLACE)));
         long groupId = Required.of("groupId", Required.body(request).groupId());
         Set<Trigger> triggers = TriggerReference.read(request.integrationGroupTriggers());
@@ -100,8 +111,9 @@ public final class GroupCalls {
         if (replace || properties.isEmpty()) {
             needTriggers(triggers);
         }
-        return changes.make(() -> {
+        return changes.make(caller, "update-group", entry -> {
             lock(groupId);
+            entry.begin(subject(groupId), answer(groupId));
             if (replace) {
                 groupChanges.keepTriggers(groupId, triggers);
             }
@@ -113,12 +125,14 @@ public final class GroupCalls {
     }
 
     /** Changes what a group does, and sets or removes its properties. */
-    public GroupAnswer patch(@Header("id") String id, @Body GroupRequests.Patch request) {
+    public GroupAnswer patch(
+            @Header(Caller.HEADER) Caller caller, @Header("id") String id, @Body GroupRequests.Patch request) {
         long groupId = WholeNumber.read("groupId", id);
         Map<String, String> properties =
                 properties(Required.body(request).integrationGroupProperties(), Property.Blank.REMOVES);
-        return changes.make(() -> {
+        return changes.make(caller, "change-group", entry -> {
             lock(groupId);
+            entry.begin(subject(groupId), answer(groupId));
             groupChanges.change(groupId, request.beta(), request.paused());
             groupChanges.setProperties(groupId, group(groupId).properties(), properties);
             return answer(groupId);
@@ -126,18 +140,24 @@ public final class GroupCalls {
     }
 
     /** Connects a group to a Clio account, in place of the one that it was connected to. */
-    public GroupAnswer.Connected connect(@Header("id") String id, @Body GroupRequests.Connect request) {
+    public GroupAnswer.Connected connect(
+            @Header(Caller.HEADER) Caller caller, @Header("id") String id, @Body GroupRequests.Connect request) {
         long groupId = WholeNumber.read("groupId", id);
         Region region = region(Required.of("region", Required.body(request).region()));
         String token = Texts.secret("accessToken", Required.of("accessToken", request.accessToken()));
-        return changes.make(() -> {
+        GroupAnswer connected = changes.make(caller, "connect-group", entry -> {
             lock(groupId);
-            connections.put(new ClioConnection(groupId, region, token));
-            return new GroupAnswer.Connected(
-                    groupId,
-                    region.name(),
-                    connections.summary(groupId).orElseThrow().connectedAt());
+            entry.begin(subject(groupId), answer(groupId));
+            connections.put(groupId, region, new Tokens(token, null, null, null), null, Caller.name(caller));
+            entry.changesSecret();
+            return answer(groupId);
         });
+        return new GroupAnswer.Connected(
+                groupId, region.name(), connected.connection().connectedAt());
+    }
+
+    private static String subject(long groupId) {
+        return "group " + groupId;
     }
 
     private static boolean replaces(QueryParameters query) {

@@ -1,9 +1,10 @@
 package io.github.cliocheckin.integration.api;
 
+import io.github.cliocheckin.api.Caller;
 import io.github.cliocheckin.api.QueryParameters;
 import io.github.cliocheckin.api.Refusal;
 import io.github.cliocheckin.api.WholeNumber;
-import io.github.cliocheckin.database.Changes;
+import io.github.cliocheckin.audit.AuditedChanges;
 import io.github.cliocheckin.integration.Businesses;
 import io.github.cliocheckin.integration.ComparedName;
 import io.github.cliocheckin.integration.Frequency;
@@ -16,12 +17,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 
-/** The calls about mappings. Each change is one transaction. */
+/** The calls about mappings. Each change is one transaction with its entry in the audit trail. */
 public final class MappingCalls {
 
     private static final String PROPERTIES = "integrationProperties";
@@ -30,10 +32,11 @@ public final class MappingCalls {
     private final Mappings mappings;
     private final GroupChanges groups;
     private final Businesses businesses;
-    private final Changes changes;
+    private final AuditedChanges changes;
     private final Clock clock;
 
-    public MappingCalls(Mappings mappings, GroupChanges groups, Businesses businesses, Changes changes, Clock clock) {
+    public MappingCalls(
+            Mappings mappings, GroupChanges groups, Businesses businesses, AuditedChanges changes, Clock clock) {
         this.mappings = mappings;
         this.groups = groups;
         this.businesses = businesses;
@@ -42,21 +45,22 @@ public final class MappingCalls {
     }
 
     /** Adds a mapping; if the group has one of this business, sets what is given. */
-    public MappingAnswer put(@Body MappingRequests.Put request) {
+    public MappingAnswer put(@Header(Caller.HEADER) Caller caller, @Body MappingRequests.Put request) {
         long business =
                 Required.businessNumber("businessNumber", Required.body(request).businessNumber());
         long groupId = Required.of("integrationGroupId", request.integrationGroupId());
         Frequency frequency = MappingRequests.Timing.read(request.frequency());
         Instant nextRun = MappingRequests.nextRun(request.nextRunTime());
         Map<String, String> properties = properties(request.integrationProperties(), Property.Blank.REFUSED);
-        return changes.make(() -> {
+        return changes.make(caller, "put-mapping", entry -> {
             if (!groups.lock(groupId)) {
                 throw Refusal.notFound(
                         "integrationGroupId",
                         "There is no group " + groupId + ": put one to /integration/add/businessintegrationgroup.");
             }
             Instant now = clock.instant();
-            long mappingId = mappings.findId(groupId, business).orElseGet(() -> {
+            Optional<Long> known = mappings.findId(groupId, business);
+            long mappingId = known.orElseGet(() -> {
                 businesses.addBare(business);
                 return mappings.add(
                         groupId,
@@ -66,6 +70,7 @@ public final class MappingCalls {
                         Objects.requireNonNullElse(nextRun, now),
                         now);
             });
+            entry.begin(subject(mappingId), known.isPresent() ? answer(mappingId) : null);
             mappings.change(mappingId, request.active(), frequency, nextRun, false, now);
             setProperties(mappingId, groupId, properties);
             return answer(mappingId);
@@ -87,19 +92,25 @@ public final class MappingCalls {
     }
 
     /** Changes when and whether a mapping's matters are fetched, and sets or removes its properties. */
-    public MappingAnswer patch(@Header("id") String id, @Body MappingRequests.Patch request) {
+    public MappingAnswer patch(
+            @Header(Caller.HEADER) Caller caller, @Header("id") String id, @Body MappingRequests.Patch request) {
         long mappingId = WholeNumber.read("id", id);
         Frequency frequency = MappingRequests.Timing.read(Required.body(request).frequency());
         Instant nextRun = MappingRequests.nextRun(request.nextRunTime());
         Map<String, String> properties = properties(request.integrationProperties(), Property.Blank.REMOVES);
-        return changes.make(() -> {
+        return changes.make(caller, "change-mapping", entry -> {
             long groupId = row(mappingId).groupId();
             groups.lock(groupId);
+            entry.begin(subject(mappingId), answer(mappingId));
             boolean goesOn = Boolean.TRUE.equals(request.active());
             mappings.change(mappingId, request.active(), frequency, nextRun, goesOn, clock.instant());
             setProperties(mappingId, groupId, properties);
             return answer(mappingId);
         });
+    }
+
+    static String subject(long mappingId) {
+        return "mapping " + mappingId;
     }
 
     private static Map<String, String> properties(List<Property> properties, Property.Blank blank) {

@@ -3,9 +3,17 @@ package io.github.cliocheckin.integration.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cliocheckin.api.Caller;
 import io.github.cliocheckin.api.Given;
+import io.github.cliocheckin.api.Json;
 import io.github.cliocheckin.api.Problem;
 import io.github.cliocheckin.api.Refusal;
+import io.github.cliocheckin.api.Role;
+import io.github.cliocheckin.audit.AuditCalls;
+import io.github.cliocheckin.audit.AuditEntry;
+import io.github.cliocheckin.audit.AuditTrail;
+import io.github.cliocheckin.audit.AuditedChanges;
 import io.github.cliocheckin.connection.Connections;
 import io.github.cliocheckin.database.Changes;
 import io.github.cliocheckin.database.Database;
@@ -16,6 +24,8 @@ import io.github.cliocheckin.integration.Groups;
 import io.github.cliocheckin.integration.Mappings;
 import io.github.cliocheckin.integration.PropertyKey;
 import io.github.cliocheckin.secret.TestVaults;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +54,8 @@ abstract class CallsSuite {
     private static final TriggerReference PENDING = new TriggerReference(22, 1);
     private static final TriggerReference WEBHOOK = new TriggerReference(81, 2);
 
+    private static final Caller ANNA = new Caller("user anna", Role.OPERATOR);
+
     private final TestDatabases kind;
     private final MovedClock clock = new MovedClock();
     private Database database;
@@ -51,6 +63,7 @@ abstract class CallsSuite {
     private MappingCalls mappings;
     private BusinessCalls businesses;
     private RunCalls runs;
+    private AuditCalls audit;
     private List<Long> planned = List.of();
     private long lastBusiness = 149451644517222L;
 
@@ -61,7 +74,9 @@ abstract class CallsSuite {
     @BeforeAll
     void open() {
         database = kind.open();
-        Changes changes = new Changes(database.transaction());
+        AuditTrail trail = new AuditTrail(database.client(), Json.mapper(), clock);
+        AuditedChanges changes = new AuditedChanges(new Changes(database.transaction()), trail);
+        audit = new AuditCalls(database.client(), Json.mapper());
         Groups read = new Groups(database.client());
         GroupChanges written = new GroupChanges(database.client());
         Businesses kept = new Businesses(database.client(), TestVaults.OPEN);
@@ -70,7 +85,7 @@ abstract class CallsSuite {
                 read, written, kept, new Connections(database.client(), TestVaults.OPEN, clock), changes);
         mappings = new MappingCalls(mapped, written, kept, changes, clock);
         businesses = new BusinessCalls(kept, changes);
-        runs = new RunCalls(mapped, read, () -> mappingId -> planned);
+        runs = new RunCalls(mapped, read, () -> mappingId -> planned, changes);
     }
 
     @AfterAll
@@ -82,16 +97,77 @@ abstract class CallsSuite {
     void puttingAGroupTwiceChangesNothing() {
         GroupAnswer first = group(CLOSED);
         assertThat(putGroup(first.parentBusinessNumber(), CLOSED)).isEqualTo(first);
+        assertThat(entries("group " + first.groupId())).hasSize(1);
+    }
+
+    @Test
+    void anEntryTellsWhatTheCallAnsweredBeforeAndAfter() {
+        GroupAnswer added = group(CLOSED);
+        GroupAnswer paused = patchGroup(added.groupId(), null, true);
+        List<AuditEntry> entries = entries("group " + added.groupId());
+        assertThat(entries).extracting(AuditEntry::action).containsExactly("change-group", "put-group");
+        assertThat(entries).extracting(AuditEntry::by).containsOnly("user anna");
+        assertThat(entries.get(0).before()).isEqualTo(json(added));
+        assertThat(entries.get(0).after()).isEqualTo(json(paused));
+        assertThat(entries.get(1).before()).isNull();
+        assertThat(entries.get(1).after()).isEqualTo(json(added));
+    }
+
+    @Test
+    void aBusinessOfWhichNothingButItsNumberWasKnownIsNoNewOne() {
+        long business = nextBusiness();
+        String number = String.valueOf(business);
+        BusinessCalls.Put named = new BusinessCalls.Put(Given.as("Firm"), Given.as("a-key"), Given.not(), Given.not());
+        BusinessCalls.Answer added = businesses.put(ANNA, number, named);
+        BusinessCalls.Put again = new BusinessCalls.Put(Given.as("Firm"), Given.not(), Given.not(), Given.not());
+        assertThat(businesses.put(ANNA, number, again)).isEqualTo(added);
+        AuditEntry entry = only(entries("business " + business));
+        assertThat(entry.before()).isNull();
+        assertThat(entry.after()).isEqualTo(json(added));
+
+        GroupAnswer group = group(CLOSED);
+        number = String.valueOf(group.parentBusinessNumber());
+        businesses.put(ANNA, number, named);
+        assertThat(only(entries("business " + number)).before()).isNotNull();
+    }
+
+    @Test
+    void aKeyThatIsGivenIsAChangeThoughNobodyIsShownIt() {
+        long business = nextBusiness();
+        for (String key : List.of("a-key", "another-key")) {
+            businesses.put(
+                    ANNA,
+                    String.valueOf(business),
+                    new BusinessCalls.Put(Given.not(), Given.as(key), Given.not(), Given.not()));
+        }
+        assertThat(entries("business " + business))
+                .hasSize(2)
+                .allSatisfy(entry -> assertThat(entry.toString()).doesNotContain("a-key", "another-key"));
+    }
+
+    @Test
+    void aRefusedChangeLeavesNoEntry() {
+        GroupAnswer group = group(CLOSED);
+        MappingAnswer norman = mapping(group.groupId(), "Norman");
+        MappingAnswer tulsa = mapping(group.groupId(), "Tulsa");
+        refused(
+                Problem.Kind.CONFLICT,
+                "integrationProperties[0].propertyValue",
+                () -> mapping(group.groupId(), norman.businessNumber(), "Tulsa"));
+        assertThat(entries("mapping " + norman.mappingId())).hasSize(1);
+        assertThat(entries("mapping " + tulsa.mappingId())).hasSize(1);
     }
 
     @Test
     void puttingAGroupAgainAddsTriggersAndSetsProperties() {
         GroupAnswer first = group(CLOSED);
-        GroupAnswer second = groups.put(new GroupRequests.Put(
-                first.parentBusinessNumber(),
-                2,
-                List.of(PENDING),
-                List.of(new Property(PropertyKey.LOCATION_FIELD, "Office"))));
+        GroupAnswer second = groups.put(
+                ANNA,
+                new GroupRequests.Put(
+                        first.parentBusinessNumber(),
+                        2,
+                        List.of(PENDING),
+                        List.of(new Property(PropertyKey.LOCATION_FIELD, "Office"))));
         assertThat(second.groupId()).isEqualTo(first.groupId());
         assertThat(second.integrationGroupTriggers()).containsExactly(CLOSED, PENDING);
         assertThat(second.integrationGroupProperties())
@@ -117,8 +193,10 @@ abstract class CallsSuite {
         refused(
                 Problem.Kind.INVALID,
                 "integrationGroupProperties[0].propertyValue",
-                () -> groups.put(new GroupRequests.Put(
-                        business, 2, List.of(CLOSED), List.of(new Property(PropertyKey.LOCATION_FIELD, " ")))));
+                () -> groups.put(
+                        ANNA,
+                        new GroupRequests.Put(
+                                business, 2, List.of(CLOSED), List.of(new Property(PropertyKey.LOCATION_FIELD, " ")))));
         refused(Problem.Kind.NOT_FOUND, "businessNumber", () -> groups.find(String.valueOf(business)));
         refused(Problem.Kind.NOT_FOUND, "businessNumber", () -> businesses.get(String.valueOf(business)));
     }
@@ -127,7 +205,7 @@ abstract class CallsSuite {
     void replacingTriggersLeavesOnlyTheNewOnes() {
         long group = group(CLOSED, WEBHOOK).groupId();
         GroupRequests.Update pending = new GroupRequests.Update(group, List.of(PENDING), null);
-        assertThat(groups.update("replaceTriggers=true", pending).integrationGroupTriggers())
+        assertThat(groups.update(ANNA, "replaceTriggers=true", pending).integrationGroupTriggers())
                 .containsExactly(PENDING);
     }
 
@@ -135,16 +213,17 @@ abstract class CallsSuite {
     void updatingTriggersAddsThemUnlessToldOtherwise() {
         long group = group(CLOSED).groupId();
         GroupRequests.Update pending = new GroupRequests.Update(group, List.of(PENDING), null);
-        assertThat(groups.update(null, pending).integrationGroupTriggers()).containsExactly(CLOSED, PENDING);
-        refused(Problem.Kind.MALFORMED, "replaceTriggers", () -> groups.update("replaceTriggers=yes", pending));
+        assertThat(groups.update(ANNA, null, pending).integrationGroupTriggers())
+                .containsExactly(CLOSED, PENDING);
+        refused(Problem.Kind.MALFORMED, "replaceTriggers", () -> groups.update(ANNA, "replaceTriggers=yes", pending));
         refused(
                 Problem.Kind.INVALID,
                 "integrationGroupTriggers",
-                () -> groups.update("replaceTriggers=true", new GroupRequests.Update(group, List.of(), null)));
+                () -> groups.update(ANNA, "replaceTriggers=true", new GroupRequests.Update(group, List.of(), null)));
         refused(
                 Problem.Kind.NOT_FOUND,
                 "groupId",
-                () -> groups.update(null, new GroupRequests.Update(987654321L, List.of(PENDING), null)));
+                () -> groups.update(ANNA, null, new GroupRequests.Update(987654321L, List.of(PENDING), null)));
     }
 
     @Test
@@ -160,18 +239,26 @@ abstract class CallsSuite {
 
     @Test
     void aFieldOfAnotherNameIsLookedForAnew() {
-        GroupAnswer group = groups.put(new GroupRequests.Put(
-                nextBusiness(), 2, List.of(CLOSED), List.of(new Property(PropertyKey.LOCATION_FIELD, "Office"))));
+        GroupAnswer group = groups.put(
+                ANNA,
+                new GroupRequests.Put(
+                        nextBusiness(),
+                        2,
+                        List.of(CLOSED),
+                        List.of(new Property(PropertyKey.LOCATION_FIELD, "Office"))));
         bindFields(group.groupId());
         groups.patch(
+                ANNA,
                 String.valueOf(group.groupId()),
                 new GroupRequests.Patch(null, null, List.of(new Property(PropertyKey.LOCATION_FIELD, "Office"))));
         assertThat(boundFields(group.groupId())).hasSize(2);
         groups.patch(
+                ANNA,
                 String.valueOf(group.groupId()),
                 new GroupRequests.Patch(null, null, List.of(new Property(PropertyKey.LOCATION_FIELD, "Branch"))));
         assertThat(boundFields(group.groupId())).containsExactly(PropertyKey.DONT_SEND_REVIEW_FIELD);
         GroupAnswer removed = groups.patch(
+                ANNA,
                 String.valueOf(group.groupId()),
                 new GroupRequests.Patch(null, null, List.of(new Property(PropertyKey.LOCATION_FIELD, null))));
         assertThat(removed.integrationGroupProperties()).isEmpty();
@@ -182,12 +269,12 @@ abstract class CallsSuite {
         GroupAnswer group = group(CLOSED);
         assertThat(group.connection()).isNull();
         GroupRequests.Connect connect = new GroupRequests.Connect("EU", "a-secret-token");
-        GroupAnswer.Connected connected = groups.connect(String.valueOf(group.groupId()), connect);
+        GroupAnswer.Connected connected = groups.connect(ANNA, String.valueOf(group.groupId()), connect);
         assertThat(connected.connectedAt()).isEqualTo(clock.instant());
         assertThat(groups.find(String.valueOf(group.parentBusinessNumber()))
                         .get(0)
                         .connection())
-                .isEqualTo(new GroupAnswer.Connection("EU", clock.instant()));
+                .isEqualTo(new GroupAnswer.Connection("EU", clock.instant(), null));
         assertThat(connect.toString()).doesNotContain("secret");
     }
 
@@ -212,13 +299,15 @@ abstract class CallsSuite {
     void puttingAMappingTwiceChangesNothing() {
         MappingAnswer mapping = mapping(group(CLOSED).groupId(), "Norman");
         clock.moveOn(Duration.ofHours(1));
-        assertThat(mappings.put(new MappingRequests.Put(
-                        mapping.businessNumber(),
-                        mapping.integrationGroupId(),
-                        true,
-                        null,
-                        null,
-                        List.of(new Property(PropertyKey.LOCATION_NAME, "Norman")))))
+        assertThat(mappings.put(
+                        ANNA,
+                        new MappingRequests.Put(
+                                mapping.businessNumber(),
+                                mapping.integrationGroupId(),
+                                true,
+                                null,
+                                null,
+                                List.of(new Property(PropertyKey.LOCATION_NAME, "Norman")))))
                 .isEqualTo(mapping);
     }
 
@@ -263,6 +352,7 @@ abstract class CallsSuite {
                 "integrationProperties[0].propertyValue",
                 () -> mapping(mapping.integrationGroupId(), " "));
         MappingAnswer changed = mappings.patch(
+                ANNA,
                 String.valueOf(mapping.mappingId()),
                 new MappingRequests.Patch(null, null, null, List.of(new Property(PropertyKey.LOCATION_NAME, ""))));
         assertThat(changed.integrationProperties()).isEmpty();
@@ -284,14 +374,15 @@ abstract class CallsSuite {
     void aBusinessKeepsWhatAPutDoesNotGive() {
         String number = String.valueOf(nextBusiness());
         businesses.put(
+                ANNA,
                 number,
                 new BusinessCalls.Put(
                         Given.as("Firm"), Given.as("a-key"), Given.as("America/Chicago"), Given.as("US")));
         assertThat(businesses.put(
-                        number, new BusinessCalls.Put(Given.not(), Given.not(), Given.as(null), Given.as("CA"))))
+                        ANNA, number, new BusinessCalls.Put(Given.not(), Given.not(), Given.as(null), Given.as("CA"))))
                 .isEqualTo(new BusinessCalls.Answer(Long.parseLong(number), "Firm", true, null, "CA"));
         assertThat(businesses
-                        .put(number, new BusinessCalls.Put(Given.not(), Given.as(null), Given.not(), Given.not()))
+                        .put(ANNA, number, new BusinessCalls.Put(Given.not(), Given.as(null), Given.not(), Given.not()))
                         .hasApiKey())
                 .isFalse();
     }
@@ -310,15 +401,15 @@ abstract class CallsSuite {
         MappingAnswer mapping = mapping(group(CLOSED).groupId(), null);
         String id = String.valueOf(mapping.mappingId());
         planned = List.of(11L, 12L);
-        assertThat(runs.runNow(id)).isEqualTo(new MappingAnswer.Planned(11, List.of(11L, 12L)));
+        assertThat(runs.runNow(ANNA, id)).isEqualTo(new MappingAnswer.Planned(11, List.of(11L, 12L)));
         planned = List.of();
-        refused(Problem.Kind.CONFLICT, "integrationGroupTriggers", () -> runs.runNow(id));
+        refused(Problem.Kind.CONFLICT, "integrationGroupTriggers", () -> runs.runNow(ANNA, id));
         patchMapping(mapping, false);
-        refused(Problem.Kind.CONFLICT, "active", () -> runs.runNow(id));
+        refused(Problem.Kind.CONFLICT, "active", () -> runs.runNow(ANNA, id));
         patchMapping(mapping, true);
         pauseWithReason(mapping.integrationGroupId());
-        refused(Problem.Kind.CONFLICT, "paused", () -> runs.runNow(id));
-        refused(Problem.Kind.NOT_FOUND, "id", () -> runs.runNow("987654321"));
+        refused(Problem.Kind.CONFLICT, "paused", () -> runs.runNow(ANNA, id));
+        refused(Problem.Kind.NOT_FOUND, "id", () -> runs.runNow(ANNA, "987654321"));
     }
 
     @Test
@@ -388,6 +479,7 @@ abstract class CallsSuite {
                 Problem.Kind.INVALID,
                 field,
                 () -> mappings.patch(
+                        ANNA,
                         String.valueOf(mapping.mappingId()),
                         new MappingRequests.Patch(null, timing, nextRunTime, null)));
     }
@@ -402,11 +494,28 @@ abstract class CallsSuite {
         refused(
                 Problem.Kind.INVALID,
                 field,
-                () -> businesses.put(number, new BusinessCalls.Put(name, apiKey, timeZone, countryCode)));
+                () -> businesses.put(ANNA, number, new BusinessCalls.Put(name, apiKey, timeZone, countryCode)));
     }
 
     private long nextBusiness() {
         return ++lastBusiness;
+    }
+
+    private List<AuditEntry> entries(String subject) {
+        return audit.list("subject=" + subject.replace(' ', '+')).data();
+    }
+
+    private static AuditEntry only(List<AuditEntry> entries) {
+        assertThat(entries).hasSize(1);
+        return entries.get(0);
+    }
+
+    private static JsonNode json(Object answer) {
+        try {
+            return Json.mapper().readTree(Json.mapper().writeValueAsBytes(answer));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private GroupAnswer group(TriggerReference... triggers) {
@@ -414,11 +523,11 @@ abstract class CallsSuite {
     }
 
     private GroupAnswer putGroup(long business, TriggerReference... triggers) {
-        return groups.put(new GroupRequests.Put(business, 2, List.of(triggers), null));
+        return groups.put(ANNA, new GroupRequests.Put(business, 2, List.of(triggers), null));
     }
 
     private GroupAnswer patchGroup(long group, Boolean beta, Boolean paused) {
-        return groups.patch(String.valueOf(group), new GroupRequests.Patch(beta, paused, null));
+        return groups.patch(ANNA, String.valueOf(group), new GroupRequests.Patch(beta, paused, null));
     }
 
     private MappingAnswer mapping(long group, String location) {
@@ -428,11 +537,12 @@ abstract class CallsSuite {
     private MappingAnswer mapping(long group, long business, String location) {
         List<Property> properties =
                 location == null ? null : List.of(new Property(PropertyKey.LOCATION_NAME, location));
-        return mappings.put(new MappingRequests.Put(business, group, null, null, null, properties));
+        return mappings.put(ANNA, new MappingRequests.Put(business, group, null, null, null, properties));
     }
 
     private MappingAnswer patchMapping(MappingAnswer mapping, boolean active) {
-        return mappings.patch(String.valueOf(mapping.mappingId()), new MappingRequests.Patch(active, null, null, null));
+        return mappings.patch(
+                ANNA, String.valueOf(mapping.mappingId()), new MappingRequests.Patch(active, null, null, null));
     }
 
     private void pauseWithReason(long group) {

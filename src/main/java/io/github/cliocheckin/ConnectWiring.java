@@ -1,0 +1,98 @@
+package io.github.cliocheckin;
+
+import io.github.cliocheckin.connect.AuthorizationCalls;
+import io.github.cliocheckin.connect.ConnectPages;
+import io.github.cliocheckin.connect.DeauthorizationHints;
+import io.github.cliocheckin.connection.AccessTokens;
+import io.github.cliocheckin.connection.Authorizations;
+import io.github.cliocheckin.connection.ClioApp;
+import io.github.cliocheckin.connection.ClioApps;
+import io.github.cliocheckin.connection.Connections;
+import io.github.cliocheckin.connection.Invitations;
+import io.github.cliocheckin.connection.PermissionFinding;
+import io.github.cliocheckin.connection.Permissions;
+import io.github.cliocheckin.connection.TokenAnswers;
+import io.github.cliocheckin.database.Changes;
+import io.github.cliocheckin.integration.Groups;
+import io.github.cliocheckin.integration.Mappings;
+import io.github.cliocheckin.ops.Collect;
+import io.github.cliocheckin.page.Pages;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import org.apache.camel.spi.Registry;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The beans of a firm's way to Clio and back. */
+final class ConnectWiring {
+
+    /** What the service needs for its own work around a renewal, besides Clio's time. */
+    private static final Duration OWN_WORK = Duration.ofSeconds(30);
+
+    private ConnectWiring() {}
+
+    static ClioApps apps(Settings settings) {
+        URI publicUrl = publicUrl(settings);
+        return new ClioApps(region -> {
+            String clio = "clio." + region.path() + ".";
+            return new ClioApp(
+                    region,
+                    settings.address(clio + "url"),
+                    settings.text(clio + "client-id"),
+                    settings.text(clio + "client-secret"),
+                    URI.create(publicUrl + "/oauth/callback/" + region.path()));
+        });
+    }
+
+    private static URI publicUrl(Settings settings) {
+        return settings.text("public.url").isEmpty()
+                ? URI.create("http://" + settings.text("camel.server.host") + ":" + settings.text("camel.server.port"))
+                : settings.address("public.url");
+    }
+
+    static void bind(Base base) {
+        Settings settings = base.settings();
+        JdbcClient database = base.database().client();
+        Clock clock = base.clock();
+        Registry registry = base.camel().getRegistry();
+        Changes changes = new Changes(base.database().transaction());
+        ClioApps apps = base.clio();
+        Connections connections = base.connections();
+        Duration lease = settings.duration("clio.connect-timeout")
+                .plus(settings.duration("clio.response-timeout"))
+                .plus(OWN_WORK);
+        Authorizations authorizations = new Authorizations(
+                database, base.vault(), apps, settings.duration("authorization.sign-in-time"), base.random(), clock);
+        Invitations invitations = new Invitations(
+                database, publicUrl(settings), settings.duration("authorization.link-time"), base.random(), clock);
+        Permissions permissions = new Permissions(database, changes, connections, apps, clock);
+        registry.bind("accessTokens", new AccessTokens(connections, apps, lease, clock));
+        registry.bind("tokenAnswers", new TokenAnswers(clock));
+        registry.bind("permissions", permissions);
+        registry.bind("findings", new Collect<>("findings", PermissionFinding.class));
+        registry.bind("deauthorizationHints", new DeauthorizationHints(connections, apps, clock));
+        registry.bind(
+                "authorizationCalls",
+                new AuthorizationCalls(
+                        new Mappings(database),
+                        connections,
+                        permissions,
+                        authorizations,
+                        invitations,
+                        apps,
+                        base.audit(),
+                        changes));
+        registry.bind(
+                "connectPages",
+                new ConnectPages(
+                        new Pages(),
+                        new Groups(database),
+                        apps,
+                        authorizations,
+                        invitations,
+                        connections,
+                        base.audit(),
+                        changes,
+                        clock));
+    }
+}

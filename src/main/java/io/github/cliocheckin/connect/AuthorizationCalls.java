@@ -1,0 +1,179 @@
+package io.github.cliocheckin.connect;
+
+import io.github.cliocheckin.api.Caller;
+import io.github.cliocheckin.api.QueryParameters;
+import io.github.cliocheckin.api.Refusal;
+import io.github.cliocheckin.api.WholeNumber;
+import io.github.cliocheckin.audit.AuditTrail;
+import io.github.cliocheckin.connection.Authorizations;
+import io.github.cliocheckin.connection.Begun;
+import io.github.cliocheckin.connection.ClioApps;
+import io.github.cliocheckin.connection.ClioConnection;
+import io.github.cliocheckin.connection.Connections;
+import io.github.cliocheckin.connection.Invitations;
+import io.github.cliocheckin.connection.Permissions;
+import io.github.cliocheckin.connection.Region;
+import io.github.cliocheckin.connection.TokenRequest;
+import io.github.cliocheckin.database.Changes;
+import io.github.cliocheckin.integration.MappingRow;
+import io.github.cliocheckin.integration.Mappings;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.apache.camel.Exchange;
+import org.apache.camel.Header;
+
+/** The calls about a group's authorization at Clio; each is made by one of its mappings, as a location's page does. */
+public final class AuthorizationCalls {
+
+    private final Mappings mappings;
+    private final Connections connections;
+    private final Permissions permissions;
+    private final Authorizations authorizations;
+    private final Invitations invitations;
+    private final ClioApps apps;
+    private final AuditTrail audit;
+    private final Changes changes;
+
+    public AuthorizationCalls(
+            Mappings mappings,
+            Connections connections,
+            Permissions permissions,
+            Authorizations authorizations,
+            Invitations invitations,
+            ClioApps apps,
+            AuditTrail audit,
+            Changes changes) {
+        this.mappings = mappings;
+        this.connections = connections;
+        this.permissions = permissions;
+        this.authorizations = authorizations;
+        this.invitations = invitations;
+        this.apps = apps;
+        this.audit = audit;
+        this.changes = changes;
+    }
+
+    /** A link that an operator may hand to the firm. */
+    public record Invitation(long mappingId, long groupId, String link, Instant expiresAt) {}
+
+    /**
+     * What becomes of a disconnected group.
+     *
+     * @param revokedAtClio whether Clio ended the grant; if not, the firm should take the app out in its Clio settings
+     */
+    public record Disconnected(long mappingId, long groupId, AuthorizationAnswer.State state, boolean revokedAtClio) {}
+
+    /** A group that is about to be disconnected; {@code request} ends the grant at Clio, or is null if there is none. */
+    public record Disconnecting(long mappingId, long groupId, TokenRequest request) {}
+
+    /**
+     * How the group stands, and a link for whoever makes this call to authorize by. The query's {@code region} says where the
+     * firm's account lives; without it that is where it was, or the only region with an app, or the United States.
+     */
+    public AuthorizationAnswer get(
+            @Header("id") String id,
+            @Header(Exchange.HTTP_RAW_QUERY) String query,
+            @Header(Caller.HEADER) Caller caller) {
+        MappingRow mapping = mapping(id);
+        Region region = QueryParameters.of(query, Set.of("region"))
+                .text("region")
+                .map(AuthorizationCalls::region)
+                .orElseGet(() -> likelyRegion(mapping.groupId()));
+        Begun begun = changes.make(() -> authorizations.begin(mapping.groupId(), region, null, Caller.name(caller)));
+        return answer(mapping, begun);
+    }
+
+    /** The same, once it was found out anew what may be read. */
+    public AuthorizationAnswer show(@Header("id") String id) {
+        return answer(mapping(id), null);
+    }
+
+    /** A link for somebody at the firm, who needs no account here. */
+    public Invitation invite(@Header("id") String id, @Header(Caller.HEADER) Caller caller) {
+        MappingRow mapping = mapping(id);
+        if (apps.registered().isEmpty()) {
+            throw Refusal.conflict(
+                    null,
+                    "No region has the credentials of an app: set clio.us.client-id and clio.us.client-secret, or those of"
+                            + " the firm's region.");
+        }
+        return changes.make(() -> {
+            Begun begun = invitations.create(mapping.groupId(), Caller.name(caller));
+            audit.record(
+                    Caller.name(caller),
+                    "invite-firm",
+                    "group " + mapping.groupId(),
+                    null,
+                    new Invited(begun.expiresAt()));
+            return new Invitation(mapping.id(), mapping.groupId(), begun.link().toString(), begun.expiresAt());
+        });
+    }
+
+    /** What the audit says of a link. */
+    record Invited(Instant linkExpiresAt) {}
+
+    /** The group's id, whose permissions are to be looked at. */
+    public long groupOf(@Header("id") String id) {
+        return mapping(id).groupId();
+    }
+
+    public Disconnecting disconnecting(@Header("id") String id) {
+        MappingRow mapping = mapping(id);
+        ClioConnection connection = connections
+                .find(mapping.groupId())
+                .orElseThrow(() -> Refusal.notFound(
+                        "id", "Group " + mapping.groupId() + " is not connected: there is nothing to end."));
+        return new Disconnecting(
+                mapping.id(),
+                mapping.groupId(),
+                connection.tokens() == null
+                        ? null
+                        : TokenRequest.toEnd(apps.of(connection.region()), connection.tokens()));
+    }
+
+    /** Forgets the grant, whatever Clio said: the watermarks stay, and so nothing is missed if the firm comes back. */
+    public Disconnected disconnected(Disconnecting group, boolean revokedAtClio, @Header(Caller.HEADER) Caller caller) {
+        return changes.make(() -> {
+            ConnectionState before =
+                    ConnectionState.of(connections.summary(group.groupId).orElse(null));
+            connections.remove(group.groupId);
+            audit.record(Caller.name(caller), "disconnect-group", "group " + group.groupId, before, null);
+            return new Disconnected(
+                    group.mappingId, group.groupId, AuthorizationAnswer.State.NOT_AUTHORIZED, revokedAtClio);
+        });
+    }
+
+    private AuthorizationAnswer answer(MappingRow mapping, Begun begun) {
+        ClioConnection connection = connections.summary(mapping.groupId()).orElse(null);
+        return AuthorizationAnswer.of(
+                mapping.id(),
+                mapping.groupId(),
+                connection,
+                connection == null ? List.of() : permissions.of(mapping.groupId()),
+                begun);
+    }
+
+    private MappingRow mapping(String id) {
+        long mappingId = WholeNumber.read("id", id);
+        return mappings.find(mappingId)
+                .orElseThrow(() -> Refusal.notFound("id", "There is no mapping " + mappingId + "."));
+    }
+
+    private Region likelyRegion(long groupId) {
+        List<Region> registered = apps.registered();
+        return connections
+                .summary(groupId)
+                .map(ClioConnection::region)
+                .orElse(registered.size() == 1 ? registered.get(0) : Region.US);
+    }
+
+    private static Region region(String name) {
+        return Arrays.stream(Region.values())
+                .filter(region -> region.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Refusal.malformed(
+                        "region", "region is " + name + ": take one of " + Arrays.toString(Region.values()) + "."));
+    }
+}

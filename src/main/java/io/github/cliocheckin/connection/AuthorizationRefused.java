@@ -1,0 +1,92 @@
+package io.github.cliocheckin.connection;
+
+/** An authorization does not come about; the person before the browser is told why, and what to do. Nothing was stored. */
+public final class AuthorizationRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Why, with the HTTP status of the page that says so. */
+    public enum Why {
+        DECLINED(
+                403,
+                "Access was not allowed",
+                "You chose not to allow access in Clio, and nothing was connected.",
+                "If that was a mistake, open the link that you were given once more."),
+        UNKNOWN(
+                400,
+                "This page cannot be opened like this",
+                "Clio sends you here after you allow access, with a sign that we recognise. This one we do not.",
+                "Open the link that you were given, and sign in from there."),
+        EXPIRED(
+                410,
+                "This took too long",
+                "The link, or the way to Clio and back, is only good for a limited time, and that is over.",
+                "Open the link that you were given once more, or ask for a new one."),
+        USED(
+                410,
+                "This was used already",
+                "Each link and each return from Clio is good for once.",
+                "If the page before said that Clio is connected, all is well. Otherwise ask for a new link."),
+        WRONG_REGION(
+                400,
+                "This is another region of Clio's",
+                "The authorization was begun for one region of Clio's and came back from another, or Clio does not know our"
+                        + " app in this region.",
+                "Look at the address of your Clio: app.clio.com is the United States, eu.app.clio.com Europe, ca.app.clio.com"
+                        + " Canada, au.app.clio.com Australia. Then begin again with that region."),
+        NOT_GRANTED(
+                400,
+                "Clio did not confirm the access",
+                "Clio did not take the code that it gave you, and nothing was connected.",
+                "Open the link that you were given once more, and sign in again."),
+        USER_HIDDEN(
+                403,
+                "Clio does not tell whose access this is",
+                "The app may not read users in Clio, and nothing was connected.",
+                "In Clio's developer portal give the app the permission to read Users, then begin again."),
+        CLIO_SILENT(
+                503,
+                "Clio does not answer",
+                "Clio gave no answer that we can use, and nothing was connected.",
+                "Open the link that you were given once more in some minutes.");
+
+        private final int status;
+        private final String title;
+        private final String text;
+        private final String advice;
+
+        Why(int status, String title, String text, String advice) {
+            this.status = status;
+            this.title = title;
+            this.text = text;
+            this.advice = advice;
+        }
+
+        public int status() {
+            return status;
+        }
+
+        public String title() {
+            return title;
+        }
+
+        public String text() {
+            return text;
+        }
+
+        public String advice() {
+            return advice;
+        }
+    }
+
+    private final Why why;
+
+    public AuthorizationRefused(Why why) {
+        super(why.title, null, false, false);
+        this.why = why;
+    }
+
+    public Why why() {
+        return why;
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.cliocheckin.security;
+
+import io.github.cliocheckin.api.Caller;
+import io.github.cliocheckin.api.Problem;
+import io.github.cliocheckin.api.Problems;
+import io.vertx.core.Handler;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.auth.User;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Lets a call pass if its line in {@link Endpoint} is for anybody, or if it shows a token or session of the role that its line
+ * asks for. A call without a line passes for an admin only: whatever spelling of a path the routes might understand and this
+ * might not, nobody else comes near them with it.
+ */
+final class Admission implements Handler<RoutingContext> {
+
+    private static final String IDENTITY = "identity";
+
+    private final Identities identities;
+    private final Unrouted unrouted;
+
+    Admission(Identities identities, Unrouted unrouted) {
+        this.identities = identities;
+        this.unrouted = unrouted;
+    }
+
+    /** Whom this made sure of. */
+    static Identity of(User user) {
+        return (Identity) user.attributes().getValue(IDENTITY);
+    }
+
+    @Override
+    public void handle(RoutingContext call) {
+        SafetyHeaders.put(call.response());
+        call.addHeadersEndHandler(sent -> {
+            if (call.response().getStatusCode() == 401) {
+                call.response().putHeader("WWW-Authenticate", "Bearer realm=\"clio-checkin\"");
+            }
+        });
+        Optional<Endpoint> line = line(call);
+        if (line.filter(endpoint -> endpoint.least() == Least.PUBLIC).isPresent()) {
+            call.next();
+            return;
+        }
+        Optional<Shown> shown = Shown.by(call.request());
+        if (shown.isEmpty()) {
+            refuseStranger(call);
+            return;
+        }
+        Optional<Identity> setting =
+                shown.filter(text -> !text.byCookie()).flatMap(text -> identities.ofSetting(text.text()));
+        if (setting.isPresent()) {
+            meet(call, line, shown.get(), setting);
+            return;
+        }
+        // The database is asked on another thread; what comes of the body meanwhile waits
+        call.request().pause();
+        call.vertx()
+                .executeBlocking(() -> identities.ofTokenOrSession(shown.get().text()), false)
+                .onComplete(looked -> {
+                    call.request().resume();
+                    if (looked.succeeded()) {
+                        meet(call, line, shown.get(), looked.result());
+                    } else {
+                        ProblemResponse.end(call, new Problems().of(asException(looked.cause())));
+                    }
+                });
+    }
+
+    private static Optional<Endpoint> line(RoutingContext call) {
+        try {
+            return Endpoint.of(call.request().method().name(), call.normalizedPath());
+        } catch (IllegalArgumentException notEncoded) {
+            return Optional.empty();
+        }
+    }
+
+    private void meet(RoutingContext call, Optional<Endpoint> line, Shown shown, Optional<Identity> identity) {
+        if (identity.isEmpty()) {
+            refuseStranger(call);
+        } else if (shown.byCookie() && !SameOrigin.allows(call.request())) {
+            refuse(
+                    call,
+                    "The call comes with a cookie from a page of another site, or does not say from which: call from"
+                            + " a page of this service, or with the header Authorization: Bearer TOKEN.");
+        } else {
+            admit(call, line, identity.get());
+        }
+    }
+
+    @SuppressWarnings("deprecation") // what takes setUser's place is an internal type of Vert.x
+    private void admit(RoutingContext call, Optional<Endpoint> line, Identity identity) {
+        Least least = line.map(Endpoint::least).orElse(Least.ADMIN);
+        if (least.admits(identity.role())) {
+            JsonObject principal =
+                    new JsonObject().put("username", identity.caller().name());
+            call.setUser(User.create(principal, new JsonObject().put(IDENTITY, identity)));
+            call.next();
+        } else if (line.isPresent() || unrouted.isRouted(call)) {
+            Caller caller = identity.caller();
+            refuse(
+                    call,
+                    "This call takes the role " + word(least) + ", and " + caller.name() + " has the role "
+                            + word(identity.role()) + ": ask an admin for it.");
+        } else {
+            unrouted.handle(call);
+        }
+    }
+
+    private static String word(Enum<?> role) {
+        return role.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static void refuse(RoutingContext call, String detail) {
+        ProblemResponse.end(call, Problem.of(Problem.Kind.FORBIDDEN, null, detail));
+    }
+
+    private static void refuseStranger(RoutingContext call) {
+        ProblemResponse.end(
+                call,
+                Problem.of(
+                        Problem.Kind.UNAUTHORIZED,
+                        null,
+                        "The call does not show a token that is valid here: send one header Authorization: Bearer TOKEN"
+                                + " with a token that an admin made or that signing in answered, or with the setting"
+                                + " api.token."));
+    }
+
+    private static Exception asException(Throwable cause) {
+        return cause instanceof Exception exception ? exception : new IllegalStateException(cause);
+    }
+}

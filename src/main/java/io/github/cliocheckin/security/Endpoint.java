@@ -1,0 +1,99 @@
+package io.github.cliocheckin.security;
+
+import static io.github.cliocheckin.security.Least.ADMIN;
+import static io.github.cliocheckin.security.Least.OPERATOR;
+import static io.github.cliocheckin.security.Least.PUBLIC;
+import static io.github.cliocheckin.security.Least.VIEWER;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Every call that the service takes, with the least role that may make it; each is named as its route. What has no line here
+ * is an operator's own, and takes an admin.
+ */
+public enum Endpoint {
+    LIST_TRIGGERS("GET", "/integration/trigger/integrationtriggers/sourceid/{sourceId}", VIEWER),
+    FIND_GROUPS("GET", "/integration/businessintegrationgroup/{id}", VIEWER),
+    PUT_GROUP("PUT", "/integration/add/businessintegrationgroup", OPERATOR),
+    UPDATE_GROUP("POST", "/integration/update/businessintegrationgroup", OPERATOR),
+    CHANGE_GROUP("PATCH", "/integration/businessintegrationgroup/{id}", OPERATOR),
+    CONNECT_GROUP("PUT", "/integration/businessintegrationgroup/{id}/connection", OPERATOR),
+    PUT_MAPPING("PUT", "/integration/add/businessintegrationmapping", OPERATOR),
+    LIST_MAPPINGS("GET", "/integration/businessintegrationmapping", VIEWER),
+    GET_MAPPING("GET", "/integration/businessintegrationmapping/{id}", VIEWER),
+    CHANGE_MAPPING("PATCH", "/integration/businessintegrationmapping/{id}", OPERATOR),
+    RUN_MAPPING("POST", "/integration/businessintegrationmapping/{id}/run", OPERATOR),
+    GET_BUSINESS("GET", "/integration/business/{businessNumber}", VIEWER),
+    PUT_BUSINESS("PUT", "/integration/business/{businessNumber}", OPERATOR),
+    LIST_RUNS("GET", "/integration/runs", VIEWER),
+    GET_RUN("GET", "/integration/runs/{id}", VIEWER),
+    LIST_CHECK_INS("GET", "/integration/checkins", VIEWER),
+    GET_CHECK_IN("GET", "/integration/checkins/{id}", VIEWER),
+    DESCRIBE_API("GET", "/openapi.json", VIEWER),
+
+    GET_AUTHORIZATION("GET", "/integration/businessintegrationmapping/{id}/authorization", OPERATOR),
+    INVITE_FIRM("POST", "/integration/businessintegrationmapping/{id}/authorization", OPERATOR),
+    CHECK_AUTHORIZATION("POST", "/integration/businessintegrationmapping/{id}/authorization/check", OPERATOR),
+    DISCONNECT_GROUP("DELETE", "/integration/businessintegrationmapping/{id}/authorization", OPERATOR),
+    SHOW_INVITATION("GET", "/connect/{link}", PUBLIC),
+    FOLLOW_INVITATION("POST", "/connect/{link}", PUBLIC),
+    RETURN_FROM_CLIO("GET", "/oauth/callback/{region}", PUBLIC),
+    HEAR_OF_DEAUTHORIZATION("POST", "/oauth/deauthorized/{region}", PUBLIC),
+
+    LIST_AUDIT("GET", "/access/audit", ADMIN),
+    ROTATE_SECRETS("POST", "/access/secrets/rotation", ADMIN),
+    GET_CALLER("GET", "/access/me", VIEWER),
+    LOG_IN("POST", "/access/login", PUBLIC),
+    LOG_OUT("POST", "/access/logout", VIEWER),
+    CHANGE_PASSWORD("POST", "/access/password", VIEWER),
+    LIST_TOKENS("GET", "/access/tokens", ADMIN),
+    ADD_TOKEN("POST", "/access/tokens", ADMIN),
+    REVOKE_TOKEN("DELETE", "/access/tokens/{id}", ADMIN),
+    LIST_USERS("GET", "/access/users", ADMIN),
+    ADD_USER("POST", "/access/users", ADMIN),
+    CHANGE_USER("PATCH", "/access/users/{name}", ADMIN);
+
+    private final String method;
+    private final String path;
+    private final Least least;
+    private final Pattern pattern;
+
+    Endpoint(String method, String path, Least least) {
+        this.method = method;
+        this.path = path;
+        this.least = least;
+        this.pattern = Pattern.compile(Arrays.stream(path.split("/"))
+                        .map(part -> part.startsWith("{") ? "[^/]+" : Pattern.quote(part))
+                        .collect(Collectors.joining("/"))
+                // Vert.x leads a path with a slash at its end to the same route
+                + "/?");
+    }
+
+    /**
+     * The line that a call falls under.
+     *
+     * @param path as Vert.x normalizes it before it looks for a route
+     */
+    static Optional<Endpoint> of(String method, String path) {
+        return Arrays.stream(values())
+                .filter(endpoint -> endpoint.method.equals(method)
+                        && endpoint.pattern.matcher(path).matches())
+                .findFirst();
+    }
+
+    public String method() {
+        return method;
+    }
+
+    /** With its parameters in braces. */
+    public String path() {
+        return path;
+    }
+
+    public Least least() {
+        return least;
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.cliocheckin.security.api;
+
+import io.github.cliocheckin.api.Caller;
+import io.github.cliocheckin.api.Refusal;
+import io.github.cliocheckin.database.Changes;
+import io.github.cliocheckin.security.ApiUser;
+import io.github.cliocheckin.security.ApiUsers;
+import io.github.cliocheckin.security.Identities;
+import io.github.cliocheckin.security.Identity;
+import io.github.cliocheckin.security.Passwords;
+import io.github.cliocheckin.security.Sessions;
+import io.github.cliocheckin.security.SignIns;
+import io.vertx.core.net.SocketAddress;
+import java.time.Instant;
+import java.util.Objects;
+import org.apache.camel.Body;
+import org.apache.camel.Header;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpConstants;
+
+/** The calls of a person about themselves. */
+public final class SessionCalls {
+
+    private final SignIns signIns;
+    private final ApiUsers users;
+    private final Sessions sessions;
+    private final Passwords passwords;
+    private final Identities identities;
+    private final Changes changes;
+
+    public SessionCalls(
+            SignIns signIns,
+            ApiUsers users,
+            Sessions sessions,
+            Passwords passwords,
+            Identities identities,
+            Changes changes) {
+        this.signIns = signIns;
+        this.users = users;
+        this.sessions = sessions;
+        this.passwords = passwords;
+        this.identities = identities;
+        this.changes = changes;
+    }
+
+    /**
+     * Who calls.
+     *
+     * @param kind user, token, or setting for the token of the settings
+     */
+    public record Me(String name, String kind, String role) {}
+
+    /** A session just opened, with what its calls show. */
+    public record LoggedIn(String token, String name, String role, Instant expiresAt) {
+
+        @Override
+        public String toString() {
+            return "LoggedIn " + name;
+        }
+    }
+
+    public Me me(@Header(Caller.HEADER) Identity caller) {
+        return new Me(caller.name(), caller.kind().word(), Fields.word(caller.role()));
+    }
+
+    public LoggedIn logIn(
+            @Body AccessRequests.LogIn request,
+            @Header(VertxPlatformHttpConstants.REMOTE_ADDRESS) SocketAddress address) {
+        String name = Fields.required("name", Fields.body(request).name());
+        String password = Fields.shownPassword("password", request.password());
+        Sessions.Opened session = signIns.byPassword(name, password, digits(address));
+        return new LoggedIn(
+                session.token(),
+                session.user().name(),
+                Fields.word(session.user().role()),
+                session.expiresAt());
+    }
+
+    public void logOut(@Header(Caller.HEADER) Identity caller) {
+        if (caller.kind() != Identity.Kind.USER) {
+            throw Refusal.conflict(
+                    null, "This call shows a token and not a session: a token is ended by DELETE /access/tokens/{id}.");
+        }
+        sessions.end(caller.session());
+        identities.forget();
+    }
+
+    /** Ends the person's other sessions: whoever opened them may be why the password is changed. */
+    public void changePassword(
+            @Body AccessRequests.ChangePassword request,
+            @Header(Caller.HEADER) Identity caller,
+            @Header(VertxPlatformHttpConstants.REMOTE_ADDRESS) SocketAddress address) {
+        String shown = Fields.shownPassword("oldPassword", Fields.body(request).oldPassword());
+        String wanted = Fields.newPassword("newPassword", request.newPassword());
+        ApiUser user = users.find(caller.name())
+                .filter(any -> caller.kind() == Identity.Kind.USER && any.passwordHash() != null)
+                .orElseThrow(() -> Refusal.conflict(
+                        null, caller.caller().name() + " has no password here: only people who sign in with one do."));
+        if (signIns.check(user.name(), shown, digits(address)).isEmpty()) {
+            throw wrong();
+        }
+        String hash = passwords.hash(wanted);
+        changes.make(() -> {
+            ApiUser now = users.lock(user);
+            if (!Objects.equals(now.passwordHash(), user.passwordHash())) {
+                throw wrong();
+            }
+            users.keep(now.with(hash, now.role(), now.active()));
+            sessions.endOthers(now, caller.session());
+            return true;
+        });
+        identities.forget();
+    }
+
+    private static Refusal wrong() {
+        return Refusal.invalid("oldPassword", "oldPassword is not the password that you have: mend it.");
+    }
+
+    private static String digits(SocketAddress address) {
+        return address == null || address.hostAddress() == null ? "unknown" : address.hostAddress();
+    }
+}

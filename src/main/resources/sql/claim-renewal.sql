@@ -1,0 +1,2 @@
+UPDATE clio_connection SET renewing_until = :until, version = version + 1
+WHERE group_id = :groupId AND version = :version AND (renewing_until IS NULL OR renewing_until <= :now)

@@ -1,0 +1,1 @@
+DELETE FROM user_session WHERE user_id = :userId AND id <> :sessionId

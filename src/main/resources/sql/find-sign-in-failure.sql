@@ -1,0 +1,1 @@
+SELECT failures, next_try_at FROM sign_in_failure WHERE failure_key = :failureKey

@@ -1,0 +1,1 @@
+SELECT id, name, role, created_at, created_by, expires_at, last_used_at FROM api_token WHERE token_hash = :hash

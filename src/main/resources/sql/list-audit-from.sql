@@ -1,0 +1,1 @@
+AND a.changed_at >= :since

@@ -1,0 +1,2 @@
+ORDER BY a.id DESC
+LIMIT :limit

@@ -1,0 +1,1 @@
+SELECT id, name, subject, password_hash, role, active, created_at, created_by FROM api_user ORDER BY compared_name

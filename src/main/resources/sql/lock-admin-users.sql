@@ -1,0 +1,1 @@
+UPDATE api_user SET role = role WHERE role = 'ADMIN' AND active

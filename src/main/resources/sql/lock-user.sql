@@ -1,0 +1,1 @@
+UPDATE api_user SET active = active WHERE id = :id

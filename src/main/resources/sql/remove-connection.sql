@@ -1,0 +1,1 @@
+DELETE FROM clio_connection WHERE group_id = :groupId

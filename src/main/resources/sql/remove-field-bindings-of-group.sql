@@ -1,0 +1,1 @@
+DELETE FROM clio_field_binding WHERE group_id = :groupId

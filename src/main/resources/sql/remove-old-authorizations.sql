@@ -1,0 +1,1 @@
+DELETE FROM clio_authorization WHERE expires_at < :before

@@ -1,0 +1,1 @@
+DELETE FROM clio_permission WHERE group_id = :groupId

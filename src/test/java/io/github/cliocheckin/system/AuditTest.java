@@ -1,0 +1,143 @@
+package io.github.cliocheckin.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cliocheckin.integration.RunRequests;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every call that changes something leaves an entry in the audit trail, and people can read it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AuditTest {
+
+    private static final Set<String> CHANGING = Set.of("put", "post", "patch", "delete");
+
+    /** The calls that leave no entry, each with its reason. */
+    private static final Map<String, String> WITHOUT_ENTRY = Map.of();
+
+    private TestService service;
+    private ApiContract contract;
+
+    /** A call that changes something, on what those before it made. */
+    private record Change(String method, String path, String json) {}
+
+    private static final Map<String, Change> CHANGES = new LinkedHashMap<>();
+
+    static {
+        CHANGES.put("put-group", new Change("PUT", "/integration/add/businessintegrationgroup", """
+                {"parentBusinessNumber": 5, "integrationSourceId": 2,
+                 "integrationGroupTriggers": [{"triggerId": 2, "triggerTypeId": 1}]}"""));
+        CHANGES.put("update-group", new Change("POST", "/integration/update/businessintegrationgroup", """
+                {"groupId": 1, "integrationGroupTriggers": [{"triggerId": 22, "triggerTypeId": 1}]}"""));
+        CHANGES.put("change-group", new Change("PATCH", "/integration/businessintegrationgroup/1", """
+                {"beta": true}"""));
+        CHANGES.put("connect-group", new Change("PUT", "/integration/businessintegrationgroup/1/connection", """
+                {"region": "US", "accessToken": "a-secret"}"""));
+        CHANGES.put("put-business", new Change("PUT", "/integration/business/6", """
+                {"name": "Norman", "apiKey": "a-secret"}"""));
+        CHANGES.put("put-mapping", new Change("PUT", "/integration/add/businessintegrationmapping", """
+                {"businessNumber": 6, "integrationGroupId": 1, "active": false}"""));
+        CHANGES.put("change-mapping", new Change("PATCH", "/integration/businessintegrationmapping/1", """
+                {"active": true}"""));
+        CHANGES.put("run-mapping", new Change("POST", "/integration/businessintegrationmapping/1/run", null));
+    }
+
+    @BeforeAll
+    void changeAll(@TempDir Path folder) throws Exception {
+        service = TestService.start(
+                folder, Map.of(), main -> main.bind("runRequests", (RunRequests) mapping -> List.of(41L, 42L)));
+        contract = new ApiContract(service.get("/openapi.json").json());
+        CHANGES.forEach((action, change) -> {
+            TestService.Answer answer = service.call(change.method, change.path, change.json);
+            assertThat(answer.status())
+                    .as(action + " answered " + answer.text())
+                    .isBetween(200, 299);
+        });
+    }
+
+    @AfterAll
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void everyCallThatChangesSomethingLeavesAnEntryOfItsName() throws Exception {
+        Set<String> calls = service.camel().getRoutes().stream()
+                .filter(route -> CHANGING.stream()
+                        .anyMatch(method -> route.getEndpoint().getEndpointUri().startsWith("rest://" + method)))
+                .map(route -> route.getRouteId())
+                .collect(Collectors.toCollection(TreeSet::new));
+        calls.removeAll(WITHOUT_ENTRY.keySet());
+        assertThat(calls).as("calls that this test makes").isEqualTo(new TreeSet<>(CHANGES.keySet()));
+        assertThat(audit(""))
+                .extracting(entry -> entry.path("action").asText())
+                .containsExactlyInAnyOrderElementsOf(calls);
+    }
+
+    @Test
+    void anEntryShowsWhatTheCallsAnswer() throws Exception {
+        JsonNode run = audit("?subject=mapping+1&limit=1").get(0);
+        assertThat(run.path("after").toString()).isEqualTo("{\"runId\":41,\"runIds\":[41,42]}");
+        JsonNode mapping = audit("?subject=mapping+1").get(1);
+        assertThat(mapping.at("/before/active").asBoolean(true)).isFalse();
+        assertThat(mapping.path("after"))
+                .isEqualTo(
+                        service.get("/integration/businessintegrationmapping/1").json());
+        assertThat(mapping.path("by").asText()).isEqualTo("api.token");
+        JsonNode connected = audit("?subject=group+1&limit=1").get(0);
+        assertThat(connected.at("/before/connection").isNull()).isTrue();
+        assertThat(connected.path("after"))
+                .isEqualTo(service.get("/integration/businessintegrationgroup/5")
+                        .json()
+                        .get(0));
+        assertThat(service.get("/access/audit").text()).doesNotContain("a-secret");
+    }
+
+    @Test
+    void aCallThatWasRefusedOrChangedNothingLeavesNone() throws Exception {
+        int before = audit("").size();
+        assertThat(service.patch("/integration/businessintegrationgroup/1", "{\"beta\": true}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(service.patch("/integration/businessintegrationgroup/9", "{\"beta\": true}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(audit("")).hasSize(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "limit, limit=0",
+        "limit, limit=1001",
+        "from, from=01.02.2026",
+        "to, to=%2B999999999-01-01",
+        "subject, subject=A%00",
+        "after, after=-1",
+        "who, who=anna"
+    })
+    void aQuestionThatCannotBeUnderstoodIsRefusedByItsParameter(String field, String query) throws Exception {
+        TestService.Answer answer = service.get("/access/audit?" + query);
+        contract.check("GET", "/access/audit", null, answer);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("field").asText()).isEqualTo(field);
+    }
+
+    private List<JsonNode> audit(String query) throws Exception {
+        TestService.Answer answer = service.get("/access/audit" + query);
+        contract.check("GET", "/access/audit", null, answer);
+        return answer.json().path("data").valueStream().toList();
+    }
+}
