@@ -36,6 +36,18 @@ public final class KeysetFile implements KeysetStore {
         }
     }
 
+    /** Whether others than its owner may read it, as after it was put back from a backup. */
+    public boolean isOpenToOthers() {
+        try {
+            return isPosix()
+                    && Files.exists(file)
+                    && Files.getPosixFilePermissions(file).stream()
+                            .anyMatch(permission -> !permission.name().startsWith("OWNER_"));
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+
     @Override
     public void create(KeysetHandle keyset) {
         if (Files.exists(file)) {
@@ -99,11 +111,15 @@ public final class KeysetFile implements KeysetStore {
     }
 
     private FileAttribute<?>[] onlyOwner(String permissions) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+        return isPosix()
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
+    }
+
+    private boolean isPosix() {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     private static String kind(IOException e) {
