@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cliocheckin.App;
 import io.github.cliocheckin.sandbox.Fault;
 import io.github.cliocheckin.sandbox.SandboxClio;
@@ -60,6 +61,7 @@ class NothingPrivateInTheLogTest {
         String output = everythingHappens();
         assertThat(output.lines().filter(line -> MARKS.stream().anyMatch(line::contains)))
                 .isEmpty();
+        assertThat(output).doesNotContain(keyMaterial());
         assertThat(output)
                 .contains("clio-checkin is up")
                 .containsPattern("Poll \\d+ of group \\d+ \\(.*: \\d+ seen, [1-9]\\d* queued, [1-9]\\d* restricted")
@@ -117,8 +119,19 @@ class NothingPrivateInTheLogTest {
             whatPauses(operator, receiver, group);
             service.stop();
             assertThat(service.awaitExit(Duration.ofSeconds(30))).isIn(0, 143);
+            assertThat(RawFiles.holding(folder.resolve("data"), "Zebulonia"))
+                    .as("what is no secret is found in the database's files")
+                    .isNotEmpty();
+            assertThat(RawFiles.holding(folder.resolve("data"), "Tmarked")).isEmpty();
             return service.output();
         }
+    }
+
+    private String keyMaterial() throws IOException {
+        return new ObjectMapper()
+                .readTree(folder.resolve("secrets/keyset.json").toFile())
+                .at("/key/0/keyData/value")
+                .asText();
     }
 
     private ServiceProcess start(Path configuration, SandboxClio clio, SandboxReceiver receiver) {
