@@ -78,6 +78,8 @@ abstract class SignInsSuite extends StorageSuite {
                 refused("nobody", RIGHT),
                 refused("gone", RIGHT),
                 refused("outside", RIGHT),
+                refused("an\u0000na", RIGHT),
+                refused("\ud800", "\ud800\u0000"),
                 refused("", ""));
         assertThat(answers)
                 .containsOnly("401 The name or the password is wrong: mend it, or ask an admin for a new"
@@ -159,6 +161,12 @@ abstract class SignInsSuite extends StorageSuite {
         Sessions.Opened second = signIns.byProvider("https://id.test|17", "Anna Maria", Role.ADMIN);
         assertThat(second.user().id()).isEqualTo(first.user().id());
         assertThat(caller(first).role()).as("the provider's last word").isEqualTo(Role.ADMIN);
+        assertThat(signIns.byProvider("https://id.test|18", " \u0000", Role.VIEWER)
+                        .user()
+                        .name())
+                .as("whoever has no name there has one here")
+                .matches("[0-9a-f]{16}");
+        signIns.byProvider("https://id.test|19", "\uFDFA\u00DF\u0390".repeat(100), Role.VIEWER);
         users.keep(second.user().with(null, Role.ADMIN, false));
         assertThatThrownBy(() -> signIns.byProvider("https://id.test|17", "Anna", Role.ADMIN))
                 .isInstanceOf(Refusal.class);

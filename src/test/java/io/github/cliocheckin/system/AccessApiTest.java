@@ -198,6 +198,8 @@ class AccessApiTest {
                     422 | name        | POST   | /access/users | {"name":"a/b","password":"four words make one","role":"viewer"}
                     422 | name        | POST   | /access/users | {"name":"","password":"four words make one","role":"viewer"}
                     422 | role        | POST   | /access/users | {"name":"anna","password":"four words make one"}
+                    404 | name        | PATCH  | /access/users/%00 | {"role":"viewer"}
+                    404 | name        | PATCH  | /access/users/a%2Fb | {"role":"viewer"}
                     404 | name        | PATCH  | /access/users/nobody | {"role":"viewer"}
                     400 | active      | PATCH  | /access/users/nobody | {"active":"no"}
                     400 | name        | PATCH  | /access/users/nobody | {"name":"x"}
