@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +42,7 @@ class NothingPrivateInTheLogTest {
             "{\"code\": %d, \"message\": \"marked.person1@mail.test of Zebulonia Quagsmire is refused\"}";
 
     private final MarkedFirm firm = new MarkedFirm();
+    private final List<String> madeTokens = new ArrayList<>();
 
     @TempDir
     private Path folder;
@@ -62,6 +64,7 @@ class NothingPrivateInTheLogTest {
         assertThat(output.lines().filter(line -> MARKS.stream().anyMatch(line::contains)))
                 .isEmpty();
         assertThat(output).doesNotContain(keyMaterial());
+        assertThat(output).doesNotContain(madeTokens);
         assertThat(output)
                 .contains("clio-checkin is up")
                 .containsPattern("Poll \\d+ of group \\d+ \\(.*: \\d+ seen, [1-9]\\d* queued, [1-9]\\d* restricted")
@@ -90,6 +93,7 @@ class NothingPrivateInTheLogTest {
             clio.acceptToken(MarkedFirm.CLIO_TOKEN);
             receiver.acceptKey(MarkedFirm.RECEIVER_KEY);
             callWrongly(service);
+            signIn(service);
             Operator operator = new Operator(service, MarkedFirm.API_TOKEN);
             failAtClio(clio);
             failAtReceiver(receiver);
@@ -182,6 +186,27 @@ class NothingPrivateInTheLogTest {
         assertThat(operator.call("GET", "/integration/Tmarked?token=" + MarkedFirm.API_TOKEN, null)
                         .status())
                 .isEqualTo(404);
+    }
+
+    /** Makes a user, a session and a token, and gets a password wrong. */
+    private void signIn(ServiceProcess service) {
+        Operator admin = new Operator(service, MarkedFirm.API_TOKEN);
+        String anna = "{\"name\": \"anna\", \"password\": \"password-Rk4TmarkedQ1\"}";
+        assertThat(admin.call("POST", "/access/users", anna.replace("}", ", \"role\": \"admin\"}"))
+                        .status())
+                .isEqualTo(201);
+        assertThat(admin.call("POST", "/access/login", anna.replace("Q1", "Q2")).status())
+                .isEqualTo(401);
+        TestService.Answer token = admin.call("POST", "/access/tokens", "{\"name\": \"deploy\", \"role\": \"viewer\"}");
+        TestService.Answer session = admin.call("POST", "/access/login", anna);
+        for (TestService.Answer made : List.of(token, session)) {
+            String text = made.json().path("token").asText();
+            assertThat(new Operator(service, text)
+                            .call("GET", "/access/me", null)
+                            .status())
+                    .isEqualTo(200);
+            madeTokens.add(text);
+        }
     }
 
     private static void failAtClio(SandboxClio clio) {

@@ -65,7 +65,7 @@ public final class SessionCalls {
     public LoggedIn logIn(
             @Body AccessRequests.LogIn request,
             @Header(VertxPlatformHttpConstants.REMOTE_ADDRESS) SocketAddress address) {
-        String name = Fields.required("name", Fields.body(request).name());
+        String name = Fields.shownName(Fields.body(request).name());
         String password = Fields.shownPassword("password", request.password());
         Sessions.Opened session = signIns.byPassword(name, password, digits(address));
         return new LoggedIn(
