@@ -125,7 +125,8 @@ public final class AccessTokens {
     public ClioConnection notRenewed(ClioConnection connection, ClioConnection refused, Exception why)
             throws Exception {
         if (why instanceof GrantLostException) {
-            if (connections.lose(connection, why.getMessage())) {
+            // One that was in doubt has been told of
+            if (connections.lose(connection, why.getMessage()) && connection.lost() == null) {
                 alert(connection, why.getMessage());
             }
             throw new ClioUnauthorizedException(why.getMessage());

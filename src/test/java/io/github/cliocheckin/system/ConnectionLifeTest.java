@@ -63,6 +63,7 @@ class ConnectionLifeTest {
     private long closeAnother() {
         return firm.addMatter("Closed", Scene.YESTERDAY)
                 .client(Scene.person(901))
+                .updatedAt(scene.clock.instant())
                 .save();
     }
 
