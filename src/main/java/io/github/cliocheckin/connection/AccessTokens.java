@@ -121,12 +121,16 @@ public final class AccessTokens {
      * Settles a renewal that failed: a lost grant is told once, and anything else tried again later.
      *
      * @return the connection as it was, while its access token is good for a while yet
+     * @throws ClioBusyException if only this node's refresh token is lost: another one has renewed it meanwhile
      */
     public ClioConnection notRenewed(ClioConnection connection, ClioConnection refused, Exception why)
             throws Exception {
         if (why instanceof GrantLostException) {
-            // One that was in doubt has been told of
-            if (connections.lose(connection, why.getMessage()) && connection.lost() == null) {
+            if (!connections.lose(connection, why.getMessage())) {
+                throw ClioBusyException.renewing(clock.instant().plus(LOOK_AGAIN));
+            }
+            if (connection.lost() == null) {
+                // One that was in doubt has been told of
                 alert(connection, why.getMessage());
             }
             throw new ClioUnauthorizedException(why.getMessage());
@@ -152,10 +156,14 @@ public final class AccessTokens {
     public void heard(ClioConnection connection, int status) {
         if (status == 401) {
             doubt(connection);
-        } else if (connection.lost() != null) {
-            connections.trustAgain(connection);
+        } else if (connection.lost() != null && isTaken(status) && connections.trustAgain(connection)) {
             LOG.info("Clio takes the tokens of {} again", connection);
         }
+    }
+
+    /** A failure of Clio's, or a refusal for the rate, tells nothing of the token. */
+    private static boolean isTaken(int status) {
+        return status < 500 && status != 429;
     }
 
     private void doubt(ClioConnection connection) {

@@ -66,7 +66,9 @@ public final class Connections {
      * @param user who granted it; null where only a token was given to us
      */
     public void put(long groupId, Region region, Tokens tokens, ClioUser user, String by) {
-        ClioUser before = summary(groupId).map(ClioConnection::user).orElse(null);
+        boolean sameAccount = summary(groupId)
+                .filter(before -> isOfAccount(before, region, user))
+                .isPresent();
         Instant now = clock.instant();
         boolean known = user != null;
         database.sql(Sql.named("put-connection"))
@@ -87,8 +89,9 @@ public final class Connections {
                 .param("userTimeZone", known ? StoredText.fitting(user.timeZone(), 100) : null)
                 .param("now", Times.column(now))
                 .param("by", by)
+                .param("version", versionOfNew(now))
                 .update();
-        if (!known || before == null || before.account().id() != user.account().id()) {
+        if (!sameAccount) {
             database.sql(Sql.named("remove-field-bindings-of-group"))
                     .param("groupId", groupId)
                     .update();
@@ -97,6 +100,22 @@ public final class Connections {
                 .param("groupId", groupId)
                 .param("now", Times.column(now))
                 .update();
+    }
+
+    /**
+     * The seconds, which no connection has as many writes as: whoever still holds one that was removed must not be taken for
+     * a holder of the group's next one.
+     */
+    private static int versionOfNew(Instant now) {
+        return (int) (now.getEpochSecond() & 0x3FFF_FFFF);
+    }
+
+    /** Each region counts its accounts by itself. */
+    private static boolean isOfAccount(ClioConnection connection, Region region, ClioUser user) {
+        return user != null
+                && connection.user() != null
+                && connection.region() == region
+                && connection.user().account().id() == user.account().id();
     }
 
     /** Forgets a group's connection and what it could read. */
@@ -155,9 +174,9 @@ public final class Connections {
                 == 1;
     }
 
-    /** Takes the mark away: Clio took the tokens after all. */
-    void trustAgain(ClioConnection connection) {
-        write("trust-connection-again", connection).update();
+    /** Takes the mark away: Clio took the tokens after all; true for the first who does. */
+    boolean trustAgain(ClioConnection connection) {
+        return write("trust-connection-again", connection).update() == 1;
     }
 
     /**

@@ -48,6 +48,7 @@ public final class ServiceProcess implements AutoCloseable {
         private final Map<String, String> settings = new LinkedHashMap<>();
         private final Map<String, String> environment = new LinkedHashMap<>();
         private Path script;
+        private Class<?> main = App.class;
 
         private Launch(Path folder) {
             this.folder = folder;
@@ -81,6 +82,12 @@ public final class ServiceProcess implements AutoCloseable {
         /** Starts by this script instead of by the test's own class path. */
         public Launch script(Path file) {
             script = file;
+            return this;
+        }
+
+        /** Starts this class of the tests, which starts the service. */
+        public Launch main(Class<?> ofTheTests) {
+            main = ofTheTests;
             return this;
         }
 
@@ -119,7 +126,7 @@ public final class ServiceProcess implements AutoCloseable {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(jvmArguments());
             command.add("-Dclio-checkin.home=" + Path.of(".").toAbsolutePath().normalize());
-            command.addAll(List.of("-cp", classPath(), App.class.getName()));
+            command.addAll(List.of("-cp", classPath(main != App.class), main.getName()));
             return command;
         }
 
@@ -129,11 +136,11 @@ public final class ServiceProcess implements AutoCloseable {
             return arguments;
         }
 
-        /** That of the tests without the tests; surefire hides it in a jar and names it in a property. */
-        private static String classPath() {
+        /** That of the tests, without the tests as a rule; surefire hides it in a jar and names it in a property. */
+        private static String classPath(boolean withTests) {
             String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
             return Arrays.stream(all.split(File.pathSeparator))
-                    .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("test-classes/"))
+                    .filter(entry -> withTests || !entry.endsWith("test-classes") && !entry.endsWith("test-classes/"))
                     .collect(Collectors.joining(File.pathSeparator));
         }
     }

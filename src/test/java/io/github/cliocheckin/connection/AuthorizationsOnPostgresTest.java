@@ -1,0 +1,10 @@
+package io.github.cliocheckin.connection;
+
+import io.github.cliocheckin.database.TestDatabases;
+
+class AuthorizationsOnPostgresTest extends AuthorizationsSuite {
+
+    AuthorizationsOnPostgresTest() {
+        super(TestDatabases.POSTGRESQL);
+    }
+}

@@ -1,0 +1,10 @@
+package io.github.cliocheckin.connection;
+
+import io.github.cliocheckin.database.TestDatabases;
+
+class ConnectionsOnHsqldbTest extends ConnectionsSuite {
+
+    ConnectionsOnHsqldbTest() {
+        super(TestDatabases.HSQLDB);
+    }
+}
