@@ -1,7 +1,9 @@
 package io.github.cliocheckin;
 
+import io.github.cliocheckin.audit.AuditedChanges;
 import io.github.cliocheckin.database.Changes;
 import io.github.cliocheckin.database.Database;
+import io.github.cliocheckin.secret.Rotation;
 import io.github.cliocheckin.security.Admins;
 import io.github.cliocheckin.security.ApiDoor;
 import io.github.cliocheckin.security.ApiTokens;
@@ -12,6 +14,7 @@ import io.github.cliocheckin.security.Passwords;
 import io.github.cliocheckin.security.Sessions;
 import io.github.cliocheckin.security.SignInThrottle;
 import io.github.cliocheckin.security.SignIns;
+import io.github.cliocheckin.security.api.RotationCalls;
 import io.github.cliocheckin.security.api.SessionCalls;
 import io.github.cliocheckin.security.api.TokenCalls;
 import io.github.cliocheckin.security.api.UserCalls;
@@ -39,9 +42,17 @@ final class AccessWiring {
         SignIns signIns = new SignIns(users, sessions, passwords, throttle, identities, changes);
         Registry registry = base.camel().getRegistry();
         registry.bind("signIns", signIns);
-        registry.bind("tokenCalls", new TokenCalls(tokens, admins, identities, changes, clock));
-        registry.bind("userCalls", new UserCalls(users, sessions, passwords, admins, identities, changes));
-        registry.bind("sessionCalls", new SessionCalls(signIns, users, sessions, passwords, identities, changes));
+        registry.bind("tokenCalls", new TokenCalls(tokens, admins, identities, changes, base.audit(), clock));
+        registry.bind(
+                "userCalls", new UserCalls(users, sessions, passwords, admins, identities, changes, base.audit()));
+        registry.bind(
+                "sessionCalls",
+                new SessionCalls(signIns, users, sessions, passwords, identities, changes, base.audit()));
+        registry.bind(
+                "rotationCalls",
+                new RotationCalls(
+                        registry.lookupByNameAndType("rotation", Rotation.class),
+                        new AuditedChanges(changes, base.audit())));
         base.camel().addStartupListener(new ApiDoor(identities));
         base.camel().addStartupListener(new FirstToken(admins, tokens, changes, System.out));
     }

@@ -69,7 +69,7 @@ final class ConnectWiring {
         registry.bind("accessTokens", new AccessTokens(connections, apps, lease, clock));
         registry.bind("tokenAnswers", new TokenAnswers(clock));
         registry.bind("permissions", permissions);
-        registry.bind("findings", new Collect<>("findings", PermissionFinding.class));
+        registry.bind("permissionFindings", new Collect<>("permissionFindings", PermissionFinding.class));
         registry.bind("deauthorizationHints", new DeauthorizationHints(connections, apps, clock));
         registry.bind(
                 "authorizationCalls",

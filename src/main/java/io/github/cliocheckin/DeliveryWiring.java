@@ -24,7 +24,6 @@ final class DeliveryWiring {
         Database database = base.database();
         Clock clock = base.clock();
         Registry registry = base.camel().getRegistry();
-        settings.publicAddress("checkin.url");
         int concurrency = settings.wholeNumber("checkin.concurrency", 1);
         boolean toReceiver = settings.text("checkin.endpoint").equals("direct:post-check-in");
         RetrySchedule retry = new RetrySchedule(

@@ -10,10 +10,13 @@ import io.github.cliocheckin.secret.Vault;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.apache.camel.CamelContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The vault, and what is seen of it from outside. */
 final class SecretWiring {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SecretWiring.class);
     private static final String FILE = "secrets.keyset-file";
 
     private SecretWiring() {}
@@ -36,6 +39,9 @@ final class SecretWiring {
     }
 
     static Vault bind(CamelContext camel, Database database, KeysetStore keyset) {
+        if (keyset instanceof KeysetFile file && file.isOpenToOthers()) {
+            LOG.warn("The keyset file {} may be read by others than its owner: take that away", keyset.where());
+        }
         Vault vault = Vault.of(database, keyset);
         camel.getRegistry().bind("rotation", new Rotation(database, keyset, vault));
         camel.getRegistry().bind("secretsHealth", new SecretsHealth(vault));

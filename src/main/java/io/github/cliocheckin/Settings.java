@@ -1,5 +1,6 @@
 package io.github.cliocheckin;
 
+import io.github.cliocheckin.network.PrivateAddresses;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -9,6 +10,7 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.camel.spi.PropertiesComponent;
@@ -91,7 +93,10 @@ public final class Settings {
         throw new SettingException(name, value, "it takes an address such as https://example.com/path");
     }
 
-    /** An address that check-ins may be sent to: public, unless {@code network.allow-private-addresses} is set. */
+    /**
+     * An address that requests may be sent to: public, unless {@code network.allow-private-addresses} is set. It is looked at
+     * again at every connection; here it is told at once.
+     */
     public URI publicAddress(String name) {
         URI address = address(name);
         if (!flag("network.allow-private-addresses") && isPrivate(address.getHost())) {
@@ -121,15 +126,7 @@ public final class Settings {
 
     private static boolean isPrivate(String host) {
         try {
-            for (InetAddress address : InetAddress.getAllByName(host)) {
-                if (address.isLoopbackAddress()
-                        || address.isSiteLocalAddress()
-                        || address.isLinkLocalAddress()
-                        || address.isAnyLocalAddress()) {
-                    return true;
-                }
-            }
-            return false;
+            return Arrays.stream(InetAddress.getAllByName(host)).anyMatch(PrivateAddresses::include);
         } catch (UnknownHostException noSuchHostNow) {
             // The name may resolve later; a connection that cannot be made is told then.
             return false;

@@ -3,15 +3,19 @@ package io.github.cliocheckin;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cliocheckin.api.Json;
 import io.github.cliocheckin.audit.AuditTrail;
+import io.github.cliocheckin.connection.ClioApps;
 import io.github.cliocheckin.connection.Connections;
 import io.github.cliocheckin.database.Database;
+import io.github.cliocheckin.network.Destinations;
 import io.github.cliocheckin.ops.Faults;
 import io.github.cliocheckin.ops.MillisFunction;
 import io.github.cliocheckin.ops.StartupReport;
 import io.github.cliocheckin.secret.KeysetStore;
 import io.github.cliocheckin.secret.Vault;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelConfiguration;
@@ -19,6 +23,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.spi.OnCamelContextStopped;
 import org.apache.camel.spi.Registry;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 
@@ -66,6 +72,7 @@ public final class Wiring implements CamelConfiguration {
                 new AuditTrail(database.client(), json, clock));
 
         setUpHttp(camel, settings);
+        setUpDestinations(registry, settings, base.clio());
         PollWiring.bind(base);
         DeliveryWiring.bind(base);
         ConnectWiring.bind(base);
@@ -89,6 +96,16 @@ public final class Wiring implements CamelConfiguration {
             http.setConnectionsPerRoute(connections);
             http.setMaxTotalConnections(2 * connections);
         }
+    }
+
+    /** The parameters {@code httpClientConfigurer} of the endpoints that speak to Clio and to the receiver. */
+    private static void setUpDestinations(Registry registry, Settings settings, ClioApps apps) {
+        DnsResolver names = bound(registry, "dnsResolver", DnsResolver.class, SystemDefaultDnsResolver.INSTANCE);
+        boolean privateToo = settings.flag("network.allow-private-addresses");
+        Collection<URI> clio = apps.clioOfAllRegions();
+        Set<URI> receiver = Set.of(settings.publicAddress("checkin.url"));
+        registry.bind("onlyClio", new Destinations(clio, "clio.(us|eu|ca|au).url", privateToo, names));
+        registry.bind("onlyReceiver", new Destinations(receiver, "checkin.url", privateToo, names));
     }
 
     private static <T> T bound(Registry registry, String name, Class<T> type, T otherwise) {

@@ -3,6 +3,7 @@ package io.github.cliocheckin;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -37,6 +38,14 @@ class ArchitectureTest {
                     "..cliocheckin.ops..");
 
     @ArchTest
+    static final ArchRule theVaultKnowsOnlyTheDatabase = noClasses()
+            .that()
+            .resideInAPackage("..cliocheckin.secret..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.github.cliocheckin..")
+                    .and(resideOutsideOfPackages("..cliocheckin.secret..", "..cliocheckin.database..")));
+
+    @ArchTest
     static final ArchRule theRulesKnowNeitherDatabaseNorCamelNorHttp = noClasses()
             .that()
             .resideInAPackage("..cliocheckin.matter..")
@@ -53,6 +62,14 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("io.github.cliocheckin..")
                     .and(not(resideInAnyPackage(
                             "..cliocheckin.audit..", "..cliocheckin.database..", "..cliocheckin.api.."))));
+
+    @ArchTest
+    static final ArchRule theNetworkKnowsNothingOfWhatIsSent = noClasses()
+            .that()
+            .resideInAPackage("..cliocheckin.network..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("io.github.cliocheckin..").and(not(resideInAPackage("..cliocheckin.network.."))));
 
     @ArchTest
     static final ArchRule nothingDependsOnTheSandbox = noClasses()

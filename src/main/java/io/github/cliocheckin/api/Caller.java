@@ -10,9 +10,4 @@ public record Caller(String name, Role role) {
 
     /** Where Camel's platform-http puts the user whom the door set; a type converter makes it a Caller. */
     public static final String HEADER = "CamelVertxPlatformHttpAuthenticatedUser";
-
-    /** Whose name stands beside a change: where the door named nobody, it let the holder of {@code api.token} in. */
-    public static String name(Caller caller) {
-        return caller == null ? "api.token" : caller.name();
-    }
 }

@@ -16,13 +16,15 @@ public final class Texts {
             throw Refusal.invalid(
                     field, field + " has " + text.length() + " characters: shorten it to at most " + most + ".");
         }
-        // PostgreSQL refuses the character 0 and half a surrogate pair; the others are never part of a name
-        boolean broken = text.codePoints()
-                .anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
-        if (broken) {
+        if (!text.codePoints().allMatch(Texts::isStorable)) {
             throw Refusal.invalid(field, field + " holds a control character or half a character: leave it out.");
         }
         return text;
+    }
+
+    /** PostgreSQL refuses the character 0 and half a surrogate pair; the other controls are never part of a name. */
+    public static boolean isStorable(int character) {
+        return !Character.isISOControl(character) && Character.getType(character) != Character.SURROGATE;
     }
 
     /**

@@ -56,7 +56,7 @@ public final class AuditedChanges {
                 throw new IllegalStateException("The change " + action + " did not say what it changes");
             }
             if (entry.secretChanged || !Objects.equals(entry.before, after)) {
-                trail.record(Caller.name(caller), action, entry.subject, entry.before, after);
+                trail.record(caller.name(), action, entry.subject, entry.before, after);
             }
             return after;
         });

@@ -2,6 +2,7 @@ package io.github.cliocheckin.checkin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cliocheckin.network.AddressRefusedException;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -102,9 +103,8 @@ public final class Lookups {
 
     /** What a look-up that failed says. */
     public Outcome.Of unanswered(Delivery delivery, Exception failure) {
-        String why = failure instanceof IllegalStateException
-                ? failure.getMessage()
-                : failure.getClass().getSimpleName();
+        boolean ours = failure instanceof IllegalStateException || failure instanceof AddressRefusedException;
+        String why = ours ? failure.getMessage() : failure.getClass().getSimpleName();
         return new Outcome.Of(delivery, new Outcome.Unanswered("could not be looked up: " + why));
     }
 

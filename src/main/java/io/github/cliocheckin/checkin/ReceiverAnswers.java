@@ -10,10 +10,12 @@ import io.github.cliocheckin.checkin.Outcome.Rejected;
 import io.github.cliocheckin.checkin.Outcome.RetryLater;
 import io.github.cliocheckin.checkin.Outcome.Unknown;
 import io.github.cliocheckin.matter.CheckInRequest;
+import io.github.cliocheckin.network.AddressRefusedException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
@@ -58,6 +60,11 @@ public final class ReceiverAnswers {
 
     /** What became of a check-in that was not answered. */
     public Outcome.Of failure(Delivery delivery, Exception failure) {
+        Optional<AddressRefusedException> refused = AddressRefusedException.behind(failure);
+        if (refused.isPresent()) {
+            return new Outcome.Of(
+                    delivery, new RetryLater("not sent: " + refused.get().getMessage()));
+        }
         String kind = rootOf(failure).getClass().getSimpleName();
         return new Outcome.Of(
                 delivery,

@@ -81,7 +81,7 @@ public final class AuthorizationCalls {
                 .text("region")
                 .map(AuthorizationCalls::region)
                 .orElseGet(() -> likelyRegion(mapping.groupId()));
-        Begun begun = changes.make(() -> authorizations.begin(mapping.groupId(), region, null, Caller.name(caller)));
+        Begun begun = changes.make(() -> authorizations.begin(mapping.groupId(), region, null, caller.name()));
         return answer(mapping, begun);
     }
 
@@ -100,13 +100,9 @@ public final class AuthorizationCalls {
                             + " the firm's region.");
         }
         return changes.make(() -> {
-            Begun begun = invitations.create(mapping.groupId(), Caller.name(caller));
+            Begun begun = invitations.create(mapping.groupId(), caller.name());
             audit.record(
-                    Caller.name(caller),
-                    "invite-firm",
-                    "group " + mapping.groupId(),
-                    null,
-                    new Invited(begun.expiresAt()));
+                    caller.name(), "invite-firm", "group " + mapping.groupId(), null, new Invited(begun.expiresAt()));
             return new Invitation(mapping.id(), mapping.groupId(), begun.link().toString(), begun.expiresAt());
         });
     }
@@ -139,7 +135,7 @@ public final class AuthorizationCalls {
             ConnectionState before =
                     ConnectionState.of(connections.summary(group.groupId).orElse(null));
             connections.remove(group.groupId);
-            audit.record(Caller.name(caller), "disconnect-group", "group " + group.groupId, before, null);
+            audit.record(caller.name(), "disconnect-group", "group " + group.groupId, before, null);
             return new Disconnected(
                     group.mappingId, group.groupId, AuthorizationAnswer.State.NOT_AUTHORIZED, revokedAtClio);
         });

@@ -129,7 +129,10 @@ public final class AccessTokens {
             if (!connections.lose(connection, why.getMessage())) {
                 throw ClioBusyException.renewing(clock.instant().plus(LOOK_AGAIN));
             }
-            alert(connection, why.getMessage());
+            if (connection.lost() == null) {
+                // One that was in doubt has been told of
+                alert(connection, why.getMessage());
+            }
             throw new ClioUnauthorizedException(why.getMessage());
         }
         connections.putRenewalOff(connection, clock.instant().plus(PAUSE_AFTER_FAILURE));

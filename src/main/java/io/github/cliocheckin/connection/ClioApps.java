@@ -22,6 +22,11 @@ public final class ClioApps {
         return apps.get(region).clio();
     }
 
+    /** Every Clio that there is. */
+    public List<URI> clioOfAllRegions() {
+        return apps.values().stream().map(ClioApp::clio).toList();
+    }
+
     public ClioApp of(Region region) {
         return apps.get(region);
     }

@@ -92,7 +92,7 @@ public final class Database implements AutoCloseable {
         return new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     }
 
-    /** Has HSQLDB write its files anew, for its old ones still hold what was overwritten. PostgreSQL sees to it by itself. */
+    /** Has HSQLDB write its files anew, for its old ones still hold what was overwritten. */
     public void eraseOverwritten() {
         if (dataSource.getJdbcUrl().startsWith("jdbc:hsqldb:")) {
             client().sql("CHECKPOINT DEFRAG").update();

@@ -1,9 +1,11 @@
 package io.github.cliocheckin.poll;
 
 import io.github.cliocheckin.clio.ClioException;
+import io.github.cliocheckin.network.AddressRefusedException;
 import io.github.cliocheckin.secret.UnreadableSecretException;
 import io.github.cliocheckin.secret.VaultClosedException;
 import java.io.IOException;
+import java.util.Optional;
 
 /** A failure as a code and in a sentence that may be logged: messages of other people's exceptions may quote what they choked on. */
 public final class Failures {
@@ -21,12 +23,19 @@ public final class Failures {
         if (isOfSecret(rootOf(failure))) {
             return SECRETS_UNREADABLE;
         }
+        if (AddressRefusedException.behind(failure).isPresent()) {
+            return "ADDRESS_REFUSED";
+        }
         return rootOf(failure) instanceof IOException ? "CLIO_UNAVAILABLE" : "POLL_FAILED";
     }
 
     public static String sentence(Throwable failure) {
         if (failure instanceof ClioException) {
             return failure.getMessage();
+        }
+        Optional<AddressRefusedException> refused = AddressRefusedException.behind(failure);
+        if (refused.isPresent()) {
+            return "Clio was not asked: " + refused.get().getMessage();
         }
         Throwable root = rootOf(failure);
         String kind = root.getClass().getSimpleName();

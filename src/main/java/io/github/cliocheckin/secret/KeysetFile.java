@@ -36,6 +36,18 @@ public final class KeysetFile implements KeysetStore {
         }
     }
 
+    /** Whether others than its owner may read it, as after it was put back from a backup. */
+    public boolean isOpenToOthers() {
+        try {
+            return isPosix()
+                    && Files.exists(file)
+                    && Files.getPosixFilePermissions(file).stream()
+                            .anyMatch(permission -> !permission.name().startsWith("OWNER_"));
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+
     @Override
     public void create(KeysetHandle keyset) {
         if (Files.exists(file)) {
@@ -78,17 +90,36 @@ public final class KeysetFile implements KeysetStore {
                 channel.force(true);
             }
             Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+            // Before the database keeps what only this keyset opens
+            force(folder);
+            force(folder.getParent());
         } finally {
             Files.deleteIfExists(whole);
         }
     }
 
+    /** Has the disk keep a folder's names; not every system lets folders be opened. */
+    private static void force(Path folder) {
+        if (folder == null) {
+            return;
+        }
+        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+            names.force(true);
+        } catch (IOException notHere) {
+            // then it keeps them in its own time
+        }
+    }
+
     private FileAttribute<?>[] onlyOwner(String permissions) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+        return isPosix()
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
+    }
+
+    private boolean isPosix() {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     private static String kind(IOException e) {

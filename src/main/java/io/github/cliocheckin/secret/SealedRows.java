@@ -18,7 +18,14 @@ final class SealedRows {
     /** The last row's key, null if no page comes after this one; and how many secrets were replaced. */
     record Page(Object last, int replaced) {}
 
-    private record Row(Object key, String secret) {}
+    private record Row(Object key, String secret) {
+
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return "row " + key;
+        }
+    }
 
     private final JdbcClient database;
 

@@ -40,7 +40,7 @@ final class Admission implements Handler<RoutingContext> {
                 call.response().putHeader("WWW-Authenticate", "Bearer realm=\"clio-checkin\"");
             }
         });
-        Optional<Endpoint> line = line(call);
+        Optional<Endpoint> line = Endpoint.of(call.request().method().name(), call.normalizedPath());
         if (line.filter(endpoint -> endpoint.least() == Least.PUBLIC).isPresent()) {
             call.next();
             return;
@@ -68,14 +68,6 @@ final class Admission implements Handler<RoutingContext> {
                         ProblemResponse.end(call, new Problems().of(asException(looked.cause())));
                     }
                 });
-    }
-
-    private static Optional<Endpoint> line(RoutingContext call) {
-        try {
-            return Endpoint.of(call.request().method().name(), call.normalizedPath());
-        } catch (IllegalArgumentException notEncoded) {
-            return Optional.empty();
-        }
     }
 
     private void meet(RoutingContext call, Optional<Endpoint> line, Shown shown, Optional<Identity> identity) {

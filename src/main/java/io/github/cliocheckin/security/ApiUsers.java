@@ -1,6 +1,7 @@
 package io.github.cliocheckin.security;
 
 import io.github.cliocheckin.api.Role;
+import io.github.cliocheckin.api.Texts;
 import io.github.cliocheckin.database.Sql;
 import io.github.cliocheckin.database.Times;
 import io.github.cliocheckin.integration.ComparedName;
@@ -22,8 +23,11 @@ public final class ApiUsers {
         this.clock = clock;
     }
 
-    /** Case and spaces do not count. */
+    /** Case and spaces do not count. Whatever a stranger may call themselves can be asked for. */
     public Optional<ApiUser> find(String name) {
+        if (!name.codePoints().allMatch(Texts::isStorable)) {
+            return Optional.empty();
+        }
         return database.sql(Sql.named("find-user"))
                 .param("comparedName", ComparedName.of(name))
                 .query((row, number) -> user(row))

@@ -1,11 +1,10 @@
 package io.github.cliocheckin.security;
 
-import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a call shows to be let in: {@code Authorization: Bearer ...}, or else a session in the cookie of the console. A call
@@ -30,11 +29,15 @@ record Shown(String text, boolean byCookie) {
                             new Shown(authorization.substring(SCHEME.length()).trim(), false))
                     : Optional.empty();
         }
-        Set<Cookie> cookies = request.cookies(COOKIE);
-        return cookies.size() == 1
-                ? Optional.of(cookies.iterator().next().getValue())
-                        .filter(TokenText.SESSION::matches)
-                        .map(session -> new Shown(session, true))
+        // Vert.x would take one of two cookies of the same name
+        List<String> sessions = request.headers().getAll(HttpHeaders.COOKIE).stream()
+                .flatMap(cookies -> Arrays.stream(cookies.split(";")))
+                .map(String::strip)
+                .filter(cookie -> cookie.startsWith(COOKIE + "="))
+                .map(cookie -> cookie.substring(COOKIE.length() + 1))
+                .toList();
+        return sessions.size() == 1 && TokenText.SESSION.matches(sessions.get(0))
+                ? Optional.of(new Shown(sessions.get(0), true))
                 : Optional.empty();
     }
 

@@ -2,14 +2,16 @@ package io.github.cliocheckin.security;
 
 import io.github.cliocheckin.api.Refusal;
 import io.github.cliocheckin.api.Role;
+import io.github.cliocheckin.api.Texts;
 import io.github.cliocheckin.database.Changes;
+import java.text.Normalizer;
 import java.util.Objects;
 import java.util.Optional;
 
 /** The ways to come by a session: with name and password, or by the word of a provider that someone else has checked. */
 public final class SignIns {
 
-    private static final int LONGEST_NAME = 300;
+    private static final int LONGEST_NAME = 100;
 
     private final ApiUsers users;
     private final Sessions sessions;
@@ -87,11 +89,19 @@ public final class SignIns {
         return opened;
     }
 
+    /** The name as it can be kept, with a part of the subject's hash where it alone would not do. */
     private String free(String displayName, String subject) {
-        String name = displayName.length() > LONGEST_NAME ? displayName.substring(0, LONGEST_NAME) : displayName;
-        return users.find(name).isEmpty()
+        // Normalized before it is cut, for some single characters become many
+        String name = Normalizer.normalize(displayName, Normalizer.Form.NFKC)
+                .codePoints()
+                .filter(Texts::isStorable)
+                .limit(LONGEST_NAME)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip();
+        return !name.isEmpty() && users.find(name).isEmpty()
                 ? name
-                : name + " " + TokenText.hash(subject).substring(0, 16);
+                : (name + " " + TokenText.hash(subject).substring(0, 16)).strip();
     }
 
     private static Refusal wrong() {

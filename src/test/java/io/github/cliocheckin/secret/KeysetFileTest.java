@@ -53,6 +53,15 @@ class KeysetFileTest {
     }
 
     @Test
+    void itTellsWhenOthersMayReadIt() throws IOException {
+        assertThat(store.isOpenToOthers()).as("there is none").isFalse();
+        store.create(Keysets.make());
+        assertThat(store.isOpenToOthers()).isFalse();
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        assertThat(store.isOpenToOthers()).isTrue();
+    }
+
+    @Test
     void nothingIsLeftBesideIt() throws IOException {
         store.create(Keysets.make());
         store.replace(Keysets.make());

@@ -7,9 +7,12 @@ import io.github.cliocheckin.sandbox.Firm;
 import io.github.cliocheckin.sandbox.Journal;
 import io.github.cliocheckin.sandbox.SandboxClio;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +87,12 @@ class AuthorizationTest {
                 .hasSize(3)
                 .allSatisfy(permission ->
                         assertThat(permission.get("granted").asBoolean()).isTrue());
+        JsonNode entry = Scene.ok(scene.service.get("/access/audit?subject=group+" + scene.groupId + "&limit=2"))
+                .get("data")
+                .get(0);
+        assertThat(entry.get("action").asText()).isEqualTo("return-from-clio");
+        assertThat(entry.get("before").isNull()).isTrue();
+        assertThat(entry.get("after").get("accountId").asLong()).isEqualTo(77_001);
         scene.pause(false);
         scene.waitUntilPolled();
         scene.waitUntilDelivered();
@@ -252,10 +261,10 @@ class AuthorizationTest {
     }
 
     private static Map<String, String> query(URI address) {
-        Map<String, String> query = new java.util.HashMap<>();
+        Map<String, String> query = new HashMap<>();
         for (String parameter : address.getRawQuery().split("&")) {
             String[] parts = parameter.split("=", 2);
-            query.put(parts[0], java.net.URLDecoder.decode(parts[1], java.nio.charset.StandardCharsets.UTF_8));
+            query.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
         }
         return query;
     }

@@ -30,6 +30,7 @@ class DistributionIT {
                         .start()
                         .awaitHealthy()) {
             assertThat(elsewhere.resolve("data")).isDirectory();
+            assertThat(elsewhere.resolve("secrets/keyset.json")).isRegularFile();
             assertThat(new Operator(service, "")
                             .call("GET", "/integration/checkins", null)
                             .status())

@@ -53,6 +53,9 @@ class DoorTest {
                 @Override
                 public void configure() {
                     from("platform-http:/mine?httpMethodRestrict=GET,POST").to("bean:mirror?method=caller");
+                    from("platform-http:/page?headerFilterStrategy=#apiHeaders")
+                            .setHeader("Content-Security-Policy", constant("default-src 'self'"))
+                            .setBody(constant("a page"));
                     from("platform-http:/mine/below?matchOnUriPrefix=true").to("bean:mirror?method=caller");
                 }
             });
@@ -124,6 +127,14 @@ class DoorTest {
         assertThat(service.callAs(tokens.get(Role.ADMIN), "GET", "/mine", null).text())
                 .isEqualTo("token a ADMIN is ADMIN");
         assertThat(service.get("/mine/below/x").text()).isEqualTo("setting api.token is ADMIN");
+        assertThat(RawCall.answer(
+                        service.port(),
+                        "GET",
+                        "/mine?" + Caller.HEADER + "=user%20root",
+                        "",
+                        List.of(bearer(Role.ADMIN), Caller.HEADER + ": user root")))
+                .as("nobody says themselves who they are")
+                .contains("\r\ntoken a ADMIN is ADMIN\r\n");
         for (Role role : List.of(Role.VIEWER, Role.OPERATOR)) {
             assertThat(service.callAs(tokens.get(role), "POST", "/mine", "{}").status())
                     .isEqualTo(403);
@@ -237,6 +248,13 @@ class DoorTest {
                 tokens.get(Role.OPERATOR), "PUT", "/integration/business/7", "{\"name\":\"" + name + "\"}");
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().path("detail").asText()).contains("1000000 characters");
+    }
+
+    @Test
+    void aPageMayTellBrowsersMore() {
+        assertThat(service.get("/page").headers())
+                .containsEntry("content-security-policy", List.of("default-src 'self'"))
+                .containsEntry("x-frame-options", List.of("DENY"));
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cliocheckin.App;
 import io.github.cliocheckin.sandbox.Fault;
 import io.github.cliocheckin.sandbox.SandboxClio;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,6 +42,7 @@ class NothingPrivateInTheLogTest {
             "{\"code\": %d, \"message\": \"marked.person1@mail.test of Zebulonia Quagsmire is refused\"}";
 
     private final MarkedFirm firm = new MarkedFirm();
+    private final List<String> madeTokens = new ArrayList<>();
 
     @TempDir
     private Path folder;
@@ -60,6 +63,8 @@ class NothingPrivateInTheLogTest {
         String output = everythingHappens();
         assertThat(output.lines().filter(line -> MARKS.stream().anyMatch(line::contains)))
                 .isEmpty();
+        assertThat(output).doesNotContain(keyMaterial());
+        assertThat(output).doesNotContain(madeTokens);
         assertThat(output)
                 .contains("clio-checkin is up")
                 .containsPattern("Poll \\d+ of group \\d+ \\(.*: \\d+ seen, [1-9]\\d* queued, [1-9]\\d* restricted")
@@ -88,6 +93,7 @@ class NothingPrivateInTheLogTest {
             clio.acceptToken(MarkedFirm.CLIO_TOKEN);
             receiver.acceptKey(MarkedFirm.RECEIVER_KEY);
             callWrongly(service);
+            signIn(service);
             Operator operator = new Operator(service, MarkedFirm.API_TOKEN);
             failAtClio(clio);
             failAtReceiver(receiver);
@@ -117,8 +123,19 @@ class NothingPrivateInTheLogTest {
             whatPauses(operator, receiver, group);
             service.stop();
             assertThat(service.awaitExit(Duration.ofSeconds(30))).isIn(0, 143);
+            assertThat(RawFiles.holding(folder.resolve("data"), "Zebulonia"))
+                    .as("what is no secret is found in the database's files")
+                    .isNotEmpty();
+            assertThat(RawFiles.holding(folder.resolve("data"), "Tmarked")).isEmpty();
             return service.output();
         }
+    }
+
+    private String keyMaterial() throws IOException {
+        return new ObjectMapper()
+                .readTree(folder.resolve("secrets/keyset.json").toFile())
+                .at("/key/0/keyData/value")
+                .asText();
     }
 
     private ServiceProcess start(Path configuration, SandboxClio clio, SandboxReceiver receiver) {
@@ -169,6 +186,27 @@ class NothingPrivateInTheLogTest {
         assertThat(operator.call("GET", "/integration/Tmarked?token=" + MarkedFirm.API_TOKEN, null)
                         .status())
                 .isEqualTo(404);
+    }
+
+    /** Makes a user, a session and a token, and gets a password wrong. */
+    private void signIn(ServiceProcess service) {
+        Operator admin = new Operator(service, MarkedFirm.API_TOKEN);
+        String anna = "{\"name\": \"anna\", \"password\": \"password-Rk4TmarkedQ1\"}";
+        assertThat(admin.call("POST", "/access/users", anna.replace("}", ", \"role\": \"admin\"}"))
+                        .status())
+                .isEqualTo(201);
+        assertThat(admin.call("POST", "/access/login", anna.replace("Q1", "Q2")).status())
+                .isEqualTo(401);
+        TestService.Answer token = admin.call("POST", "/access/tokens", "{\"name\": \"deploy\", \"role\": \"viewer\"}");
+        TestService.Answer session = admin.call("POST", "/access/login", anna);
+        for (TestService.Answer made : List.of(token, session)) {
+            String text = made.json().path("token").asText();
+            assertThat(new Operator(service, text)
+                            .call("GET", "/access/me", null)
+                            .status())
+                    .isEqualTo(200);
+            madeTokens.add(text);
+        }
     }
 
     private static void failAtClio(SandboxClio clio) {

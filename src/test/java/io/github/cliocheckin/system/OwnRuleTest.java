@@ -100,12 +100,12 @@ class OwnRuleTest {
         }
     }
 
-    /** The lines of the README's example of a rule: its YAML block that names the filter. */
+    /** The lines of the README's example of a rule: from the filter to the empty line. */
     private static String ruleInReadme() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
         int filter = readme.indexOf("        - filter:\n");
         assertThat(filter).as("the README's example of a rule").isPositive();
-        return readme.substring(filter, readme.indexOf("```", filter));
+        return readme.substring(filter, readme.indexOf("\n\n", filter) + 1);
     }
 
     private Path homeWithRule(String rule) throws IOException {

@@ -156,7 +156,11 @@ final class Scene implements AutoCloseable {
 
     JsonNode waitUntilRun(long runId, Predicate<JsonNode> condition) {
         return await().atMost(Duration.ofSeconds(60))
-                .until(() -> ok(service.get("/integration/runs/" + runId)), condition::test);
+                .until(
+                        () -> service.get("/integration/runs/" + runId),
+                        // Before the clock's next tick there may be no such run yet
+                        answer -> answer.status() == 200 && condition.test(answer.json()))
+                .json();
     }
 
     List<JsonNode> runs() {

@@ -100,6 +100,11 @@ class SecretsTest {
         assertThat(operator.call("PUT", business, "{\"name\": \"Renamed\"}").text())
                 .contains("Renamed", "\"hasApiKey\":true");
 
+        assertThat(operator.call("GET", "/integration/businessintegrationgroup/" + Operator.ENTERPRISE, null)
+                        .status())
+                .as("what needs no secret is read")
+                .isEqualTo(200);
+
         assertThat(service.health("/observe/health/ready")).isEqualTo(503);
         assertThat(service.health("/observe/health/live")).isEqualTo(200);
         assertThat(service.output().lines().filter(line -> line.contains("ERROR")))

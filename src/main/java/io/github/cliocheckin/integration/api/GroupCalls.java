@@ -148,7 +148,7 @@ public final class GroupCalls {
         GroupAnswer connected = changes.make(caller, "connect-group", entry -> {
             lock(groupId);
             entry.begin(subject(groupId), answer(groupId));
-            connections.put(groupId, region, new Tokens(token, null, null, null), null, Caller.name(caller));
+            connections.put(groupId, region, new Tokens(token, null, null, null), null, caller.name());
             entry.changesSecret();
             return answer(groupId);
         });

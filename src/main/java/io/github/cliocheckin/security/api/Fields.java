@@ -73,6 +73,14 @@ final class Fields {
         return name;
     }
 
+    /** A name to be looked for: one too long is not even looked at. */
+    static String shownName(String name) {
+        if (required("name", name).length() > 4 * LONGEST_NAME) {
+            throw Refusal.invalid("name", "name is longer than any name here: mend it.");
+        }
+        return name;
+    }
+
     /** A password that somebody will have from now on; the refusal does not repeat it. */
     static String newPassword(String field, String password) {
         int length = required(field, password).codePointCount(0, password.length());

@@ -2,6 +2,7 @@ package io.github.cliocheckin.security.api;
 
 import io.github.cliocheckin.api.Caller;
 import io.github.cliocheckin.api.Refusal;
+import io.github.cliocheckin.audit.AuditTrail;
 import io.github.cliocheckin.database.Changes;
 import io.github.cliocheckin.security.ApiUser;
 import io.github.cliocheckin.security.ApiUsers;
@@ -26,6 +27,7 @@ public final class SessionCalls {
     private final Passwords passwords;
     private final Identities identities;
     private final Changes changes;
+    private final AuditTrail audit;
 
     public SessionCalls(
             SignIns signIns,
@@ -33,13 +35,15 @@ public final class SessionCalls {
             Sessions sessions,
             Passwords passwords,
             Identities identities,
-            Changes changes) {
+            Changes changes,
+            AuditTrail audit) {
         this.signIns = signIns;
         this.users = users;
         this.sessions = sessions;
         this.passwords = passwords;
         this.identities = identities;
         this.changes = changes;
+        this.audit = audit;
     }
 
     /**
@@ -65,7 +69,7 @@ public final class SessionCalls {
     public LoggedIn logIn(
             @Body AccessRequests.LogIn request,
             @Header(VertxPlatformHttpConstants.REMOTE_ADDRESS) SocketAddress address) {
-        String name = Fields.required("name", Fields.body(request).name());
+        String name = Fields.shownName(Fields.body(request).name());
         String password = Fields.shownPassword("password", request.password());
         Sessions.Opened session = signIns.byPassword(name, password, digits(address));
         return new LoggedIn(
@@ -106,6 +110,8 @@ public final class SessionCalls {
             }
             users.keep(now.with(hash, now.role(), now.active()));
             sessions.endOthers(now, caller.session());
+            UserCalls.Answer same = UserCalls.Answer.of(now);
+            audit.record(caller.caller().name(), "change-password", "user " + now.name(), same, same);
             return true;
         });
         identities.forget();

@@ -4,6 +4,7 @@ import io.github.cliocheckin.api.Caller;
 import io.github.cliocheckin.api.Refusal;
 import io.github.cliocheckin.api.Role;
 import io.github.cliocheckin.api.WholeNumber;
+import io.github.cliocheckin.audit.AuditTrail;
 import io.github.cliocheckin.database.Changes;
 import io.github.cliocheckin.security.Admins;
 import io.github.cliocheckin.security.ApiToken;
@@ -23,13 +24,16 @@ public final class TokenCalls {
     private final Admins admins;
     private final Identities identities;
     private final Changes changes;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    public TokenCalls(ApiTokens tokens, Admins admins, Identities identities, Changes changes, Clock clock) {
+    public TokenCalls(
+            ApiTokens tokens, Admins admins, Identities identities, Changes changes, AuditTrail audit, Clock clock) {
         this.tokens = tokens;
         this.admins = admins;
         this.identities = identities;
         this.changes = changes;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -73,7 +77,11 @@ public final class TokenCalls {
         Role role = Fields.role(request.role());
         Instant end = Fields.end(request.expiresAt(), clock.instant());
         try {
-            ApiTokens.Made made = changes.make(() -> tokens.make(name, role, end, caller.name()));
+            ApiTokens.Made made = changes.make(() -> {
+                ApiTokens.Made one = tokens.make(name, role, end, caller.name());
+                audit.record(caller.name(), "add-token", "token " + name, null, Answer.of(one.token()));
+                return one;
+            });
             return new Made(
                     made.token().id(), name, Fields.word(role), made.token().expiresAt(), made.text());
         } catch (DuplicateKeyException taken) {
@@ -82,14 +90,21 @@ public final class TokenCalls {
         }
     }
 
-    public void revoke(@Header("id") String id) {
+    public void revoke(@Header("id") String id, @Header(Caller.HEADER) Caller caller) {
         long token = WholeNumber.read("id", id);
         changes.make(() -> admins.keeping(() -> {
+            Answer before =
+                    list().stream().filter(one -> one.id() == token).findFirst().orElseThrow(() -> gone(token));
             if (!tokens.revoke(token)) {
-                throw Refusal.notFound("id", "There is no token " + token + ", or it is revoked already.");
+                throw gone(token);
             }
+            audit.record(caller.name(), "revoke-token", "token " + before.name(), before, null);
             return true;
         }));
         identities.forget();
+    }
+
+    private static Refusal gone(long token) {
+        return Refusal.notFound("id", "There is no token " + token + ", or it is revoked already.");
     }
 }

@@ -3,6 +3,7 @@ package io.github.cliocheckin.security.api;
 import io.github.cliocheckin.api.Caller;
 import io.github.cliocheckin.api.Refusal;
 import io.github.cliocheckin.api.Role;
+import io.github.cliocheckin.audit.AuditTrail;
 import io.github.cliocheckin.database.Changes;
 import io.github.cliocheckin.security.Admins;
 import io.github.cliocheckin.security.ApiUser;
@@ -24,6 +25,7 @@ public final class UserCalls {
     private final Admins admins;
     private final Identities identities;
     private final Changes changes;
+    private final AuditTrail audit;
 
     public UserCalls(
             ApiUsers users,
@@ -31,13 +33,15 @@ public final class UserCalls {
             Passwords passwords,
             Admins admins,
             Identities identities,
-            Changes changes) {
+            Changes changes,
+            AuditTrail audit) {
         this.users = users;
         this.sessions = sessions;
         this.passwords = passwords;
         this.admins = admins;
         this.identities = identities;
         this.changes = changes;
+        this.audit = audit;
     }
 
     /**
@@ -75,12 +79,17 @@ public final class UserCalls {
                         "There is a user " + there.name() + " already" + (there.active() ? "" : ", though inactive")
                                 + ": give another name, or change that one (PATCH).");
             });
-            return Answer.of(users.add(name, null, hash, role, caller.name()));
+            Answer added = Answer.of(users.add(name, null, hash, role, caller.name()));
+            audit.record(caller.name(), "add-user", "user " + name, null, added);
+            return added;
         });
     }
 
     /** A new password or an end of being active ends the user's sessions; a new role counts for them from now on. */
-    public Answer change(@Header("name") String name, @Body AccessRequests.ChangeUser request) {
+    public Answer change(
+            @Header("name") String name,
+            @Body AccessRequests.ChangeUser request,
+            @Header(Caller.HEADER) Caller caller) {
         Fields.body(request);
         ApiUser before = users.find(name).orElseThrow(() -> Refusal.notFound("name", "There is no user " + name + "."));
         Role role = request.role() == null ? null : Fields.role(request.role());
@@ -95,7 +104,12 @@ public final class UserCalls {
             if (hash != null || !next.active()) {
                 sessions.endAll(next);
             }
-            return Answer.of(next);
+            Answer was = Answer.of(now);
+            Answer is = Answer.of(next);
+            if (hash != null || !was.equals(is)) {
+                audit.record(caller.name(), "change-user", "user " + now.name(), was, is);
+            }
+            return is;
         }));
         identities.forget();
         return answer;

@@ -1,0 +1,10 @@
+package io.github.cliocheckin.security;
+
+import io.github.cliocheckin.database.TestDatabases;
+
+class SignInsOnHsqldbTest extends SignInsSuite {
+
+    SignInsOnHsqldbTest() {
+        super(TestDatabases.HSQLDB);
+    }
+}
