@@ -135,7 +135,9 @@ public final class AccessTokens {
             }
             throw new ClioUnauthorizedException(why.getMessage());
         }
-        connections.putRenewalOff(connection, clock.instant().plus(PAUSE_AFTER_FAILURE));
+        Instant pause = clock.instant().plus(PAUSE_AFTER_FAILURE);
+        boolean longer = why instanceof ClioBusyException busy && busy.until().isAfter(pause);
+        connections.putRenewalOff(connection, longer ? ((ClioBusyException) why).until() : pause);
         if (isUseless(connection, refused)) {
             throw why;
         }

@@ -18,6 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Invitations {
 
     private static final int LINK_BITS = 128;
+    /** What is over is kept for a while, so that whoever opens it late is told that it is late. */
+    private static final Duration KEPT = Duration.ofDays(30);
 
     private final JdbcClient database;
     private final URI publicUrl;
@@ -40,6 +42,9 @@ public final class Invitations {
         String link = RandomSecret.of(LINK_BITS, random);
         Instant now = clock.instant();
         Instant expiresAt = now.plus(lifetime);
+        database.sql(Sql.named("remove-old-authorization-links"))
+                .param("before", Times.column(now.minus(KEPT)))
+                .update();
         database.sql(Sql.named("insert-authorization-link"))
                 .param("linkHash", RandomSecret.hash(link))
                 .param("groupId", groupId)

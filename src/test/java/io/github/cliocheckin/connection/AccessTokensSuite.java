@@ -194,6 +194,18 @@ abstract class AccessTokensSuite extends StorageSuite {
     }
 
     @Test
+    void aRefusalForTheRateIsNotAskedAgainBeforeTheTimeThatClioNamed() {
+        clock.pass(LIFETIME);
+        Exception busy = ClioBusyException.refusedUntil(clock.instant().plus(Duration.ofMinutes(7)));
+        assertThatThrownBy(() -> tokens.notRenewed(take().connection(), null, busy))
+                .isSameAs(busy);
+        clock.pass(Duration.ofMinutes(6));
+        assertThatThrownBy(this::take).isInstanceOf(ClioBusyException.class);
+        clock.pass(Duration.ofMinutes(1));
+        assertThat(take().toBeRenewed()).isTrue();
+    }
+
+    @Test
     void anAppThatClioDoesNotKnowLosesNoGrant() throws Exception {
         clock.pass(DUE);
         tokens.notRenewed(take().connection(), null, new AppRefusedException(Region.US));

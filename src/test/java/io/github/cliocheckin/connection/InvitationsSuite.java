@@ -65,6 +65,17 @@ abstract class InvitationsSuite extends StorageSuite {
     }
 
     @Test
+    void oldLinksAreClearedAwayAMonthAfterTheirTime() {
+        String old = link();
+        clock.pass(LIFETIME.plusDays(29));
+        link();
+        assertRefused(Why.EXPIRED, old);
+        clock.pass(Duration.ofDays(2));
+        link();
+        assertRefused(Why.UNKNOWN, old);
+    }
+
+    @Test
     void aLinkEndsWhenSomebodyHasAuthorizedByItAndTheOthersStayGood() {
         String used = link();
         String other = link();
