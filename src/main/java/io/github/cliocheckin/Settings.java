@@ -91,6 +91,13 @@ public final class Settings {
         throw new SettingException(name, value, "it takes an address such as https://example.com/path");
     }
 
+    /** The address under which browsers reach this service: {@code public.url}, or that of the API's listener. */
+    public URI publicUrl() {
+        return text("public.url").isEmpty()
+                ? URI.create("http://" + text("camel.server.host") + ":" + text("camel.server.port"))
+                : address("public.url");
+    }
+
     /** An address that check-ins may be sent to: public, unless {@code network.allow-private-addresses} is set. */
     public URI publicAddress(String name) {
         URI address = address(name);
