@@ -7,6 +7,7 @@ import io.github.cliocheckin.sandbox.Firm;
 import io.github.cliocheckin.sandbox.Journal;
 import io.github.cliocheckin.sandbox.SandboxClio;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
@@ -162,6 +163,15 @@ class AuthorizationTest {
         assertThat(again.status()).isEqualTo(410);
         assertThat(again.says("used already")).isTrue();
         assertThat(exchanges()).hasSize(1);
+        assertThat(state()).isEqualTo("AUTHORIZED");
+    }
+
+    @Test
+    void aCharsetThatIsNoneStopsNobodyOnTheWayBack() {
+        URI back = browser.sentOn(link() + "&sandbox=allow");
+        HttpResponse<String> page =
+                browser.call("GET", back.toString(), null, "Content-Type", "text/plain; charset=none-such");
+        assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
         assertThat(state()).isEqualTo("AUTHORIZED");
     }
 
