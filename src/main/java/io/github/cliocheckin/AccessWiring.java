@@ -18,6 +18,7 @@ import io.github.cliocheckin.security.api.RotationCalls;
 import io.github.cliocheckin.security.api.SessionCalls;
 import io.github.cliocheckin.security.api.TokenCalls;
 import io.github.cliocheckin.security.api.UserCalls;
+import io.github.cliocheckin.security.oidc.OpenIdPages;
 import java.time.Clock;
 import org.apache.camel.spi.Registry;
 
@@ -42,6 +43,9 @@ final class AccessWiring {
         SignIns signIns = new SignIns(users, sessions, passwords, throttle, identities, changes);
         Registry registry = base.camel().getRegistry();
         registry.bind("signIns", signIns);
+        registry.bind(
+                "openIdPages",
+                new OpenIdPages(OpenIdWiring.settings(base.settings()), signIns, base.vault(), base.audit(), clock));
         registry.bind("tokenCalls", new TokenCalls(tokens, admins, identities, changes, base.audit(), clock));
         registry.bind(
                 "userCalls", new UserCalls(users, sessions, passwords, admins, identities, changes, base.audit()));

@@ -32,7 +32,7 @@ final class ConnectWiring {
     private ConnectWiring() {}
 
     static ClioApps apps(Settings settings) {
-        URI publicUrl = publicUrl(settings);
+        URI publicUrl = settings.publicUrl();
         return new ClioApps(region -> {
             String clio = "clio." + region.path() + ".";
             return new ClioApp(
@@ -42,12 +42,6 @@ final class ConnectWiring {
                     settings.text(clio + "client-secret"),
                     URI.create(publicUrl + "/oauth/callback/" + region.path()));
         });
-    }
-
-    private static URI publicUrl(Settings settings) {
-        return settings.text("public.url").isEmpty()
-                ? URI.create("http://" + settings.text("camel.server.host") + ":" + settings.text("camel.server.port"))
-                : settings.address("public.url");
     }
 
     static void bind(Base base) {
@@ -64,7 +58,7 @@ final class ConnectWiring {
         Authorizations authorizations = new Authorizations(
                 database, base.vault(), apps, settings.duration("authorization.sign-in-time"), base.random(), clock);
         Invitations invitations = new Invitations(
-                database, publicUrl(settings), settings.duration("authorization.link-time"), base.random(), clock);
+                database, settings.publicUrl(), settings.duration("authorization.link-time"), base.random(), clock);
         Permissions permissions = new Permissions(database, changes, connections, apps, clock);
         registry.bind("accessTokens", new AccessTokens(connections, apps, lease, clock));
         registry.bind("tokenAnswers", new TokenAnswers(clock));

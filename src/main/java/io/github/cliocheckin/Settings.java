@@ -93,6 +93,13 @@ public final class Settings {
         throw new SettingException(name, value, "it takes an address such as https://example.com/path");
     }
 
+    /** The address under which browsers reach this service: {@code public.url}, or that of the API's listener. */
+    public URI publicUrl() {
+        return text("public.url").isEmpty()
+                ? URI.create("http://" + text("camel.server.host") + ":" + text("camel.server.port"))
+                : address("public.url");
+    }
+
     /**
      * An address that requests may be sent to: public, unless {@code network.allow-private-addresses} is set. It is looked at
      * again at every connection; here it is told at once.

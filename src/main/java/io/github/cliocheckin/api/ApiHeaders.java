@@ -15,10 +15,18 @@ public final class ApiHeaders implements HeaderFilterStrategy {
     private static final Set<String> ANSWERED =
             Set.of("link", "content-disposition", "retry-after", "content-security-policy", "location");
 
+    /** A route that answers cookies sets it; so none leaves that some other service set in an answer to us. */
+    private static final String SETS_COOKIES = "setsCookies";
+
     /** True: the header is left out of the response. */
     @Override
     public boolean applyFilterToCamelHeaders(String name, Object value, Exchange exchange) {
-        return !ANSWERED.contains(name.toLowerCase(Locale.ROOT));
+        String lowerCase = name.toLowerCase(Locale.ROOT);
+        return !ANSWERED.contains(lowerCase) && !(lowerCase.equals("set-cookie") && setsCookies(exchange));
+    }
+
+    private static boolean setsCookies(Exchange exchange) {
+        return exchange != null && exchange.getProperty(SETS_COOKIES, false, Boolean.class);
     }
 
     /** True: the header of the request does not come in. */

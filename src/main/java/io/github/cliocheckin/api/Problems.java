@@ -3,6 +3,7 @@ package io.github.cliocheckin.api;
 import com.fasterxml.jackson.core.JacksonException;
 import io.github.cliocheckin.secret.RotationRefusedException;
 import io.github.cliocheckin.secret.VaultClosedException;
+import java.io.CharConversionException;
 import java.nio.charset.CharacterCodingException;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -33,7 +34,8 @@ public final class Problems {
             if (cause instanceof JacksonException json) {
                 return JsonFault.problem(json);
             }
-            if (cause instanceof CharacterCodingException) {
+            // Jackson tells the first one where it takes a body for UTF-32
+            if (cause instanceof CharConversionException || cause instanceof CharacterCodingException) {
                 return Problem.of(Problem.Kind.MALFORMED, null, "The body is not UTF-8: send JSON in UTF-8.");
             }
             if (cause instanceof InvalidPayloadException

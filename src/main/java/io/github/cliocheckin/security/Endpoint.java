@@ -47,6 +47,8 @@ public enum Endpoint {
     ROTATE_SECRETS("POST", "/access/secrets/rotation", ADMIN),
     GET_CALLER("GET", "/access/me", VIEWER),
     LOG_IN("POST", "/access/login", PUBLIC),
+    BEGIN_SIGN_IN("GET", "/access/oidc/login", PUBLIC),
+    END_SIGN_IN("GET", "/access/oidc/callback", PUBLIC),
     LOG_OUT("POST", "/access/logout", VIEWER),
     CHANGE_PASSWORD("POST", "/access/password", VIEWER),
     LIST_TOKENS("GET", "/access/tokens", ADMIN),

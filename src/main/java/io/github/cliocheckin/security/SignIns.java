@@ -7,6 +7,7 @@ import io.github.cliocheckin.database.Changes;
 import java.text.Normalizer;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** The ways to come by a session: with name and password, or by the word of a provider that someone else has checked. */
 public final class SignIns {
@@ -71,18 +72,23 @@ public final class SignIns {
      * @param subject who they are, with the provider's own name in it; at most 500 characters
      * @param displayName what they are called here, as far as nobody else is
      * @param role what the provider says they may do, from this sign-in on
+     * @param told is told, in the same transaction, what of the user changed: as they were, null if they were not known, and
+     *     as they are now
      * @throws Refusal if they were deactivated here
      */
-    public Sessions.Opened byProvider(String subject, String displayName, Role role) {
+    public Sessions.Opened byProvider(
+            String subject, String displayName, Role role, BiConsumer<ApiUser, ApiUser> told) {
         Sessions.Opened opened = changes.make(() -> {
-            ApiUser known = users.ofSubject(subject)
-                    .orElseGet(() -> users.add(free(displayName, subject), subject, null, role, "the provider"));
+            Optional<ApiUser> before = users.ofSubject(subject);
+            ApiUser known =
+                    before.orElseGet(() -> users.add(free(displayName, subject), subject, null, role, "the provider"));
             ApiUser user = users.lock(known);
             if (!user.active()) {
                 throw Refusal.unauthorized("You may not sign in here any more: ask an admin.");
             }
             ApiUser now = user.with(null, role, true);
             users.keep(now);
+            told.accept(before.isPresent() ? user : null, now);
             return sessions.open(now);
         });
         identities.forget();

@@ -13,11 +13,14 @@ import io.github.cliocheckin.database.Together;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Signing in: by password, slowed down when it fails, and by the word of a provider. */
 abstract class SignInsSuite extends StorageSuite {
+
+    private static final BiConsumer<ApiUser, ApiUser> NOBODY = (before, after) -> {};
 
     private static final String RIGHT = "four words make one";
     private static final String HOME = "192.0.2.7";
@@ -152,23 +155,23 @@ abstract class SignInsSuite extends StorageSuite {
 
     @Test
     void aProvidersPersonIsKnownByTheSubjectAlone() {
-        Sessions.Opened first = signIns.byProvider("https://id.test|17", "Anna", Role.VIEWER);
+        Sessions.Opened first = signIns.byProvider("https://id.test|17", "Anna", Role.VIEWER, NOBODY);
         assertThat(first.user().id())
                 .as("the user of that name is somebody else")
                 .isNotEqualTo(users.find("anna").orElseThrow().id());
         assertThat(caller(first).role()).isEqualTo(Role.VIEWER);
         assertThat(caller(first).name()).startsWith("user Anna ");
-        Sessions.Opened second = signIns.byProvider("https://id.test|17", "Anna Maria", Role.ADMIN);
+        Sessions.Opened second = signIns.byProvider("https://id.test|17", "Anna Maria", Role.ADMIN, NOBODY);
         assertThat(second.user().id()).isEqualTo(first.user().id());
         assertThat(caller(first).role()).as("the provider's last word").isEqualTo(Role.ADMIN);
-        assertThat(signIns.byProvider("https://id.test|18", " \u0000", Role.VIEWER)
+        assertThat(signIns.byProvider("https://id.test|18", " \u0000", Role.VIEWER, NOBODY)
                         .user()
                         .name())
                 .as("whoever has no name there has one here")
                 .matches("[0-9a-f]{16}");
-        signIns.byProvider("https://id.test|19", "\uFDFA\u00DF\u0390".repeat(100), Role.VIEWER);
+        signIns.byProvider("https://id.test|19", "\uFDFA\u00DF\u0390".repeat(100), Role.VIEWER, NOBODY);
         users.keep(second.user().with(null, Role.ADMIN, false));
-        assertThatThrownBy(() -> signIns.byProvider("https://id.test|17", "Anna", Role.ADMIN))
+        assertThatThrownBy(() -> signIns.byProvider("https://id.test|17", "Anna", Role.ADMIN, NOBODY))
                 .isInstanceOf(Refusal.class);
     }
 

@@ -270,7 +270,7 @@ class AccessApiTest {
     void aPersonOfAProviderHasASessionAndNoPassword() throws Exception {
         String name = unique();
         String token = service.bean("signIns", SignIns.class)
-                .byProvider("https://id.test|" + name, name, Role.VIEWER)
+                .byProvider("https://id.test|" + name, name, Role.VIEWER, (before, after) -> {})
                 .token();
         assertThat(as(token, "GET", RUNS)).isEqualTo(200);
         assertThat(tryToLogIn(name, PASSWORD).status()).isEqualTo(401);

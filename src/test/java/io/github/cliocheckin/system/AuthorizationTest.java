@@ -8,6 +8,7 @@ import io.github.cliocheckin.sandbox.Journal;
 import io.github.cliocheckin.sandbox.SandboxClio;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -171,6 +172,15 @@ class AuthorizationTest {
         assertThat(again.status()).isEqualTo(410);
         assertThat(again.says("used already")).isTrue();
         assertThat(exchanges()).hasSize(1);
+        assertThat(state()).isEqualTo("AUTHORIZED");
+    }
+
+    @Test
+    void aCharsetThatIsNoneStopsNobodyOnTheWayBack() {
+        URI back = browser.sentOn(link() + "&sandbox=allow");
+        HttpResponse<String> page =
+                browser.call("GET", back.toString(), null, "Content-Type", "text/plain; charset=none-such");
+        assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
         assertThat(state()).isEqualTo("AUTHORIZED");
     }
 

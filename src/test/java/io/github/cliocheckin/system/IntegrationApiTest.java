@@ -341,6 +341,17 @@ class IntegrationApiTest {
     }
 
     @Test
+    void aBodyInNoEncodingOfJsonIsRefused() {
+        String path = "/integration/businessintegrationgroup/1";
+        String bearer = "Authorization: Bearer " + TestService.TOKEN;
+        for (String body :
+                List.of("\u0000\u0000\u0000\u00ff", "\u0000\u0000\u00fe\u00ff\u0011\u0011\u0011\u0011", "\u00ff")) {
+            assertThat(RawCall.status(service.port(), "PATCH", path, body, bearer))
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
     void healthIsToldOnItsOwnPortWithoutAToken() {
         assertThat(service.callAsStranger("GET", service.managementUrl() + "/observe/health")
                         .status())

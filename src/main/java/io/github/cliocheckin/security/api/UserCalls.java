@@ -52,7 +52,7 @@ public final class UserCalls {
     public record Answer(
             String name, String role, boolean active, String signsInBy, Instant createdAt, String createdBy) {
 
-        static Answer of(ApiUser user) {
+        public static Answer of(ApiUser user) {
             return new Answer(
                     user.name(),
                     Fields.word(user.role()),

@@ -24,6 +24,9 @@ import java.util.stream.Stream;
  * May be used by any number of sign-ins at once.
  */
 public final class OpenIdProvider {
+    /** RFC 6749, appendix A.11. */
+    private static final String CODE = "[\\x20-\\x7E]+";
+
     private final OpenIdSettings settings;
     private final Discovery discovery;
     private final CodeExchange exchange;
@@ -68,8 +71,10 @@ public final class OpenIdProvider {
         }
         AuthorizationCode code = response.toSuccessResponse().getAuthorizationCode();
         Provider provider = discovery.provider();
-        if (code == null || response.getIssuer() == null && provider.namesItselfInCallbacks()) {
-            throw new SignInException.NotValid("something is missing in what the provider sent back");
+        if (code == null
+                || !code.getValue().matches(CODE)
+                || response.getIssuer() == null && provider.namesItselfInCallbacks()) {
+            throw new SignInException.NotValid("something is missing or wrong in what the provider sent back");
         }
         JWT token = exchange.idToken(provider, code, new CodeVerifier(remembered.codeVerifier()));
         IDTokenClaimsSet claims = provider.validated(token, remembered.nonce());
@@ -81,7 +86,8 @@ public final class OpenIdProvider {
         AuthenticationResponse response;
         try {
             response = AuthenticationResponseParser.parse(callback);
-        } catch (ParseException unreadable) {
+        } catch (ParseException | IllegalArgumentException unreadable) {
+            // Nimbus lets the second one through where an issuer or a state is no text that it takes
             throw new SignInException.NotValid("what the provider sent back cannot be read");
         }
         if (!new State(remembered.state()).equals(response.getState())) {

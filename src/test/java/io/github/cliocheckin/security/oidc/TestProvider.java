@@ -50,9 +50,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /** An OpenID provider on this machine that keeps to the rules until a test makes it break one. */
-final class TestProvider implements AutoCloseable {
+public final class TestProvider implements AutoCloseable {
     static final URI CALLBACK = URI.create("http://127.0.0.1:8080/oidc/callback");
-    static final String CLIENT_SECRET = "a-secret-of-thirty-two-characters";
+    public static final String CLIENT_SECRET = "a-secret-of-thirty-two-characters";
     /** Made once, for it takes a while. */
     private static final RSAKey FIRST_KEY = newKey("first");
 
@@ -71,7 +71,7 @@ final class TestProvider implements AutoCloseable {
 
     /** How a path is answered. */
     @FunctionalInterface
-    interface Answering {
+    public interface Answering {
         void answer(HttpExchange exchange) throws IOException;
     }
 
@@ -88,7 +88,7 @@ final class TestProvider implements AutoCloseable {
         http.start();
     }
 
-    static TestProvider started() {
+    public static TestProvider started() {
         try {
             return new TestProvider();
         } catch (IOException unable) {
@@ -96,7 +96,7 @@ final class TestProvider implements AutoCloseable {
         }
     }
 
-    String issuer() {
+    public String issuer() {
         return "http://127.0.0.1:" + http.getAddress().getPort();
     }
 
@@ -123,7 +123,7 @@ final class TestProvider implements AutoCloseable {
     }
 
     /** Changes what ID tokens say from now on; without, they are Robin's, of the group {@code ops}. */
-    void says(Consumer<JWTClaimsSet.Builder> change) {
+    public void says(Consumer<JWTClaimsSet.Builder> change) {
         claims = change;
     }
 
@@ -141,12 +141,12 @@ final class TestProvider implements AutoCloseable {
     }
 
     /** Answers this path so from now on. */
-    void answers(String path, Answering other) {
+    public void answers(String path, Answering other) {
         otherwise.put(path, other);
     }
 
     /** Answers this path as it should again. */
-    void mends(String path) {
+    public void mends(String path) {
         otherwise.remove(path);
     }
 
@@ -162,7 +162,7 @@ final class TestProvider implements AutoCloseable {
     }
 
     /** How often a path was asked for. */
-    long asked(String path) {
+    public long asked(String path) {
         return requests.stream().filter(path::equals).count();
     }
 
@@ -172,7 +172,7 @@ final class TestProvider implements AutoCloseable {
     }
 
     /** A person's browser goes to the authorization address; where it is sent from there. */
-    URI visited(URI authorization) {
+    public URI visited(URI authorization) {
         try {
             HttpResponse<String> answer = HttpClient.newHttpClient()
                     .send(HttpRequest.newBuilder(authorization).build(), HttpResponse.BodyHandlers.ofString());
@@ -185,7 +185,7 @@ final class TestProvider implements AutoCloseable {
         }
     }
 
-    static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
+    public static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
@@ -193,7 +193,7 @@ final class TestProvider implements AutoCloseable {
         exchange.close();
     }
 
-    static void redirect(HttpExchange exchange, String location) throws IOException {
+    public static void redirect(HttpExchange exchange, String location) throws IOException {
         exchange.getResponseHeaders().set("Location", location);
         send(exchange, 302, "text/plain", "");
     }

@@ -1,0 +1,123 @@
+package io.github.cliocheckin.system;
+
+import io.github.cliocheckin.security.Endpoint;
+import java.net.URI;
+
+/** A right request for each call that there is. */
+final class OriginalRequests {
+
+    /** Clio's word that the user who connected the sandbox firm took the grant back. */
+    static final RawRequest DEAUTHORIZATION = RawRequest.of(
+            "POST",
+            "/oauth/deauthorized/us",
+            null,
+            "{\"client_id\":\"sandbox-app\",\"user_id\":350001,\"access_token\":\"a-token\"}",
+            "Content-Type: application/json");
+
+    private final long group;
+    private final long mapping;
+    private final String viewer;
+    private final String invitation;
+
+    OriginalRequests(Scene scene, long mapping) {
+        this.group = scene.groupId;
+        this.mapping = mapping;
+        viewer = token(scene, "viewer");
+        token(scene, "spare");
+        Scene.ok(
+                scene.service.post(
+                        "/access/users",
+                        "{\"name\":\"anna\",\"password\":\"four words are enough\",\"role\":\"viewer\"}"),
+                201);
+        invitation = URI.create(Scene.ok(
+                                scene.service.call(
+                                        "POST",
+                                        "/integration/businessintegrationmapping/" + mapping + "/authorization",
+                                        null),
+                                201)
+                        .get("link")
+                        .asText())
+                .getPath();
+    }
+
+    private static String token(Scene scene, String name) {
+        return Scene.ok(scene.service.post("/access/tokens", "{\"name\":\"" + name + "\",\"role\":\"viewer\"}"), 201)
+                .get("token")
+                .asText();
+    }
+
+    /** A viewer's token. */
+    String viewer() {
+        return viewer;
+    }
+
+    RawRequest of(Endpoint endpoint) {
+        String body = body(endpoint);
+        String[] headers = body == null
+                ? new String[] {"Accept: application/json"}
+                : new String[] {"Accept: application/json", "Content-Type: application/json"};
+        return RawRequest.of(endpoint.method(), path(endpoint), query(endpoint), body, headers);
+    }
+
+    private String path(Endpoint endpoint) {
+        if (endpoint.path().equals("/connect/{link}")) {
+            return invitation;
+        }
+        String id = endpoint.path().contains("mapping/") ? String.valueOf(mapping) : String.valueOf(group);
+        return endpoint.path()
+                .replace("{id}", endpoint == Endpoint.FIND_GROUPS ? String.valueOf(Scene.ENTERPRISE) : id)
+                .replace("{businessNumber}", String.valueOf(Scene.ENTERPRISE))
+                .replace("{sourceId}", "2")
+                .replace("{name}", "anna")
+                .replace("{region}", "us");
+    }
+
+    private String query(Endpoint endpoint) {
+        return switch (endpoint) {
+            case LIST_MAPPINGS -> "groupId=" + group;
+            case LIST_RUNS -> "groupId=" + group + "&mappingId=" + mapping + "&limit=10&after=100";
+            case LIST_CHECK_INS ->
+                "groupId=" + group + "&state=PENDING,SENT&from=2026-01-01&to=2026-12-31&matterId=1" + "&businessNumber="
+                        + Scene.ENTERPRISE + "&reason=NO_VALID_CONTACT&limit=10&after=1";
+            case LIST_AUDIT ->
+                "subject=group%20" + group + "&by=api.token&from=2026-01-01&to=2026-12-31&limit=10&after=100";
+            case GET_AUTHORIZATION -> "region=US";
+            case FOLLOW_INVITATION -> "region=us";
+            case RETURN_FROM_CLIO, END_SIGN_IN -> "code=a-code&state=AAAAAAAAAAAAAAAAAAAAAA";
+            default -> null;
+        };
+    }
+
+    private String body(Endpoint endpoint) {
+        String triggers = "\"integrationGroupTriggers\":[{\"triggerId\":2,\"triggerTypeId\":1}]";
+        String properties = "[{\"propertyKey\":\"clio.location.custom.field.name\",\"propertyValue\":\"Location\"}]";
+        String timing = "\"active\":true,\"frequency\":{\"value\":1,\"unit\":\"DAY\"},\"nextRunTime\":"
+                + "\"2030-01-31T08:00:00Z\",\"integrationProperties\":[{\"propertyKey\":\"clio.location.name\","
+                + "\"propertyValue\":\"Norman\"}]";
+        return switch (endpoint) {
+            case PUT_GROUP ->
+                "{\"parentBusinessNumber\":" + Scene.ENTERPRISE + ",\"integrationSourceId\":2," + triggers
+                        + ",\"integrationGroupProperties\":" + properties + "}";
+            case UPDATE_GROUP ->
+                "{\"groupId\":" + group + "," + triggers + ",\"integrationGroupProperties\":" + properties + "}";
+            case CHANGE_GROUP -> "{\"beta\":true,\"paused\":true,\"integrationGroupProperties\":" + properties + "}";
+            case CONNECT_GROUP -> "{\"region\":\"US\",\"accessToken\":\"sandbox-token\"}";
+            case PUT_MAPPING ->
+                "{\"businessNumber\":" + (Scene.ENTERPRISE + 1) + ",\"integrationGroupId\":" + group + "," + timing
+                        + "}";
+            case CHANGE_MAPPING -> "{" + timing + "}";
+            case PUT_BUSINESS ->
+                "{\"name\":\"Norman\",\"apiKey\":\"sandbox-key\",\"timeZone\":\"America/Chicago\","
+                        + "\"countryCode\":\"US\"}";
+            case HEAR_OF_DEAUTHORIZATION -> DEAUTHORIZATION.body();
+            // Not the password: a mutant must not sign in by chance
+            case LOG_IN -> "{\"name\":\"anna\",\"password\":\"four other words, wrong\"}";
+            case CHANGE_PASSWORD ->
+                "{\"oldPassword\":\"four words are enough\",\"newPassword\":\"five words are more than enough\"}";
+            case ADD_TOKEN -> "{\"name\":\"deploy\",\"role\":\"viewer\",\"expiresAt\":\"2999-01-31T08:00:00Z\"}";
+            case ADD_USER -> "{\"name\":\"robin\",\"password\":\"four words are enough\",\"role\":\"operator\"}";
+            case CHANGE_USER -> "{\"password\":\"four words are enough\",\"role\":\"viewer\",\"active\":true}";
+            default -> null;
+        };
+    }
+}
