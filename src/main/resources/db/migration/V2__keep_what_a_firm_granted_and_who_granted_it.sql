@@ -33,6 +33,10 @@ SELECT group_id, region, access_token, connected_at, 'version 0.1.0' FROM clio_c
 
 DROP TABLE clio_connection_before;
 
+-- Whose field it is; null = nobody knew whose account it was.
+ALTER TABLE clio_field_binding ADD COLUMN region VARCHAR(2);
+ALTER TABLE clio_field_binding ADD COLUMN account_id BIGINT;
+
 -- What the granted token may read, as it was found out when it was granted.
 CREATE TABLE clio_permission (
     group_id   BIGINT      NOT NULL REFERENCES integration_group (id),

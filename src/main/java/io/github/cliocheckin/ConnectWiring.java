@@ -21,10 +21,14 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.camel.spi.Registry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The beans of a firm's way to Clio and back. */
 final class ConnectWiring {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectWiring.class);
 
     /** What the service needs for its own work around a renewal, besides Clio's time. */
     private static final Duration OWN_WORK = Duration.ofSeconds(30);
@@ -51,6 +55,11 @@ final class ConnectWiring {
         Registry registry = base.camel().getRegistry();
         Changes changes = new Changes(base.database().transaction());
         ClioApps apps = base.clio();
+        if (settings.text("public.url").isEmpty() && !apps.registered().isEmpty()) {
+            LOG.warn(
+                    "public.url is not set: firms are sent back to {}, which nobody reaches but this machine",
+                    settings.publicUrl());
+        }
         Connections connections = base.connections();
         Duration lease = settings.duration("clio.connect-timeout")
                 .plus(settings.duration("clio.response-timeout"))
@@ -60,7 +69,7 @@ final class ConnectWiring {
         Invitations invitations = new Invitations(
                 database, settings.publicUrl(), settings.duration("authorization.link-time"), base.random(), clock);
         Permissions permissions = new Permissions(database, changes, connections, apps, clock);
-        registry.bind("accessTokens", new AccessTokens(connections, apps, lease, clock));
+        registry.bind("accessTokens", new AccessTokens(connections, apps, base.audit(), changes, lease, clock));
         registry.bind("tokenAnswers", new TokenAnswers(clock));
         registry.bind("permissions", permissions);
         registry.bind("permissionFindings", new Collect<>("permissionFindings", PermissionFinding.class));

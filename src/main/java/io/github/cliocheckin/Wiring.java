@@ -32,6 +32,7 @@ import org.apache.logging.log4j.core.config.Configurator;
 public final class Wiring implements CamelConfiguration {
 
     private static final String OUR_LOGGER = "io.github.cliocheckin";
+    private static final int AUTHORIZATIONS_AT_A_TIME = 4;
     private static final Set<String> LEVELS = Set.of("ERROR", "WARN", "INFO", "DEBUG", "TRACE");
 
     @Override
@@ -85,7 +86,9 @@ public final class Wiring implements CamelConfiguration {
 
     /** The ledger retries, and nothing below it; a redirect would hand a token to whoever it leads to. */
     private static void setUpHttp(CamelContext camel, Settings settings) {
-        int connections = settings.wholeNumber("checkin.concurrency", 1) + settings.wholeNumber("poll.concurrency", 1);
+        int connections = settings.wholeNumber("checkin.concurrency", 1)
+                + settings.wholeNumber("poll.concurrency", 1)
+                + AUTHORIZATIONS_AT_A_TIME;
         for (String scheme : new String[] {"http", "https"}) {
             HttpComponent http = camel.getComponent(scheme, HttpComponent.class);
             http.setAutomaticRetriesDisabled(true);

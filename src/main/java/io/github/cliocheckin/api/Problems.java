@@ -2,6 +2,7 @@ package io.github.cliocheckin.api;
 
 import com.fasterxml.jackson.core.JacksonException;
 import io.github.cliocheckin.secret.RotationRefusedException;
+import io.github.cliocheckin.secret.UnreadableSecretException;
 import io.github.cliocheckin.secret.VaultClosedException;
 import java.io.CharConversionException;
 import java.nio.charset.CharacterCodingException;
@@ -27,6 +28,12 @@ public final class Problems {
             }
             if (cause instanceof VaultClosedException) {
                 return Problem.of(Problem.Kind.SECRETS_CLOSED, null, cause.getMessage() + ".");
+            }
+            if (cause instanceof UnreadableSecretException) {
+                return Problem.of(
+                        Problem.Kind.SECRETS_CLOSED,
+                        null,
+                        "A secret that this call needs cannot be opened: give it anew.");
             }
             if (cause instanceof RotationRefusedException) {
                 return Problem.of(Problem.Kind.CONFLICT, null, cause.getMessage());

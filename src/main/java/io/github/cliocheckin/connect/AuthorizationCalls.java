@@ -17,9 +17,11 @@ import io.github.cliocheckin.connection.TokenRequest;
 import io.github.cliocheckin.database.Changes;
 import io.github.cliocheckin.integration.MappingRow;
 import io.github.cliocheckin.integration.Mappings;
+import io.github.cliocheckin.secret.UnreadableSecretException;
+import io.github.cliocheckin.secret.VaultClosedException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
@@ -65,23 +67,37 @@ public final class AuthorizationCalls {
      */
     public record Disconnected(long mappingId, long groupId, AuthorizationAnswer.State state, boolean revokedAtClio) {}
 
-    /** A group that is about to be disconnected; {@code request} ends the grant at Clio, or is null if there is none. */
-    public record Disconnecting(long mappingId, long groupId, TokenRequest request) {}
+    /**
+     * A group that is about to be disconnected.
+     *
+     * @param connectedAt which of its connections is meant, as a person may authorize it anew meanwhile
+     * @param request ends the grant at Clio; null if there is none any more, or its tokens cannot be opened
+     */
+    public record Disconnecting(long mappingId, long groupId, Instant connectedAt, TokenRequest request) {}
 
     /**
      * How the group stands, and a link for whoever makes this call to authorize by. The query's {@code region} says where the
-     * firm's account lives; without it that is where it was, or the only region with an app, or the United States.
+     * firm's account lives; without it that is where it was, or the only region with an app, or the United States. Without a
+     * region and without an app there, a group that is connected is shown without a link.
      */
     public AuthorizationAnswer get(
             @Header("id") String id,
             @Header(Exchange.HTTP_RAW_QUERY) String query,
             @Header(Caller.HEADER) Caller caller) {
         MappingRow mapping = mapping(id);
-        Region region = QueryParameters.of(query, Set.of("region"))
+        Optional<Region> asked = QueryParameters.of(query, Set.of("region"))
                 .text("region")
-                .map(AuthorizationCalls::region)
-                .orElseGet(() -> likelyRegion(mapping.groupId()));
-        Begun begun = changes.make(() -> authorizations.begin(mapping.groupId(), region, null, caller.name()));
+                .map(name -> Region.ofName(name)
+                        .orElseThrow(() -> Refusal.malformed(
+                                "region", "region is " + name + ": take one of " + Region.NAMES + ".")));
+        Region region = asked.orElseGet(() -> likelyRegion(mapping.groupId()));
+        // Who asks for no region wants to know how a group stands that is connected, whether or not it could be so
+        // again
+        boolean onlyLooks =
+                asked.isEmpty() && connections.summary(mapping.groupId()).isPresent();
+        Begun begun = onlyLooks && !apps.registered().contains(region)
+                ? null
+                : changes.make(() -> authorizations.begin(mapping.groupId(), region, null, caller.name()));
         return answer(mapping, begun);
     }
 
@@ -118,15 +134,23 @@ public final class AuthorizationCalls {
     public Disconnecting disconnecting(@Header("id") String id) {
         MappingRow mapping = mapping(id);
         ClioConnection connection = connections
-                .find(mapping.groupId())
+                .summary(mapping.groupId())
                 .orElseThrow(() -> Refusal.notFound(
                         "id", "Group " + mapping.groupId() + " is not connected: there is nothing to end."));
-        return new Disconnecting(
-                mapping.id(),
-                mapping.groupId(),
-                connection.tokens() == null
-                        ? null
-                        : TokenRequest.toEnd(apps.of(connection.region()), connection.tokens()));
+        return new Disconnecting(mapping.id(), mapping.groupId(), connection.connectedAt(), ending(mapping.groupId()));
+    }
+
+    /** Without the keys to its tokens a group can be disconnected all the same. */
+    private TokenRequest ending(long groupId) {
+        try {
+            return connections
+                    .find(groupId)
+                    .filter(connection -> connection.tokens() != null)
+                    .map(connection -> TokenRequest.toEnd(apps.of(connection.region()), connection.tokens()))
+                    .orElse(null);
+        } catch (VaultClosedException | UnreadableSecretException sealed) {
+            return null;
+        }
     }
 
     /** Forgets the grant, whatever Clio said: the watermarks stay, and so nothing is missed if the firm comes back. */
@@ -134,7 +158,13 @@ public final class AuthorizationCalls {
         return changes.make(() -> {
             ConnectionState before =
                     ConnectionState.of(connections.summary(group.groupId).orElse(null));
-            connections.remove(group.groupId);
+            if (!connections.remove(group.groupId, group.connectedAt)) {
+                throw Refusal.conflict(
+                        "id",
+                        "Group " + group.groupId
+                                + " was authorized anew meanwhile: look who did, and disconnect again if"
+                                + " it is to be so.");
+            }
             audit.record(caller.name(), "disconnect-group", "group " + group.groupId, before, null);
             return new Disconnected(
                     group.mappingId, group.groupId, AuthorizationAnswer.State.NOT_AUTHORIZED, revokedAtClio);
@@ -163,13 +193,5 @@ public final class AuthorizationCalls {
                 .summary(groupId)
                 .map(ClioConnection::region)
                 .orElse(registered.size() == 1 ? registered.get(0) : Region.US);
-    }
-
-    private static Region region(String name) {
-        return Arrays.stream(Region.values())
-                .filter(region -> region.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> Refusal.malformed(
-                        "region", "region is " + name + ": take one of " + Arrays.toString(Region.values()) + "."));
     }
 }

@@ -19,6 +19,7 @@ import io.github.cliocheckin.connection.Invitations;
 import io.github.cliocheckin.connection.PendingAuthorization;
 import io.github.cliocheckin.connection.PermissionFinding;
 import io.github.cliocheckin.connection.Region;
+import io.github.cliocheckin.connection.RenewalRefusedException;
 import io.github.cliocheckin.connection.ReturnFromClio;
 import io.github.cliocheckin.connection.TokenRequest;
 import io.github.cliocheckin.connection.Tokens;
@@ -27,6 +28,8 @@ import io.github.cliocheckin.integration.Business;
 import io.github.cliocheckin.integration.Groups;
 import io.github.cliocheckin.page.Page;
 import io.github.cliocheckin.page.Pages;
+import io.github.cliocheckin.secret.UnreadableSecretException;
+import io.github.cliocheckin.secret.VaultClosedException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -146,10 +149,10 @@ public final class ConnectPages {
         changes.make(() -> {
             ConnectionState before =
                     ConnectionState.of(connections.summary(groupId).orElse(null));
-            connections.put(groupId, pending.region(), connection.tokens(), user, pending.begunBy());
             if (pending.linkHash() != null) {
                 invitations.use(pending.linkHash());
             }
+            connections.put(groupId, pending.region(), connection.tokens(), user, pending.begunBy());
             audit.record(
                     pending.begunBy(),
                     "return-from-clio",
@@ -189,11 +192,14 @@ public final class ConnectPages {
         if (exception instanceof AppRefusedException) {
             return Why.WRONG_REGION;
         }
-        if (exception instanceof GrantLostException) {
+        if (exception instanceof GrantLostException || exception instanceof RenewalRefusedException) {
             return Why.NOT_GRANTED;
         }
         if (exception instanceof ClioForbiddenException) {
             return Why.USER_HIDDEN;
+        }
+        if (exception instanceof VaultClosedException || exception instanceof UnreadableSecretException) {
+            return Why.NOT_READY;
         }
         return exception instanceof Refusal ? Why.UNKNOWN : Why.CLIO_SILENT;
     }

@@ -1,14 +1,17 @@
 package io.github.cliocheckin.connection;
 
+import io.github.cliocheckin.audit.AuditTrail;
 import io.github.cliocheckin.clio.ClioBusyException;
 import io.github.cliocheckin.clio.ClioException;
 import io.github.cliocheckin.clio.ClioRequest;
 import io.github.cliocheckin.clio.ClioUnauthorizedException;
 import io.github.cliocheckin.clio.ClioUnavailableException;
 import io.github.cliocheckin.clio.NextLink;
+import io.github.cliocheckin.database.Changes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,18 +24,24 @@ public final class AccessTokens {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessTokens.class);
 
+    private static final String REFUSED = "Clio refuses the access token, and a renewed one too if there is one";
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(1);
 
     private final Connections connections;
     private final ClioApps apps;
+    private final AuditTrail audit;
+    private final Changes changes;
     private final Duration lease;
     private final Clock clock;
 
     /** @param lease how long a renewal may take before another node may try; longer than Clio's time-outs */
-    public AccessTokens(Connections connections, ClioApps apps, Duration lease, Clock clock) {
+    public AccessTokens(
+            Connections connections, ClioApps apps, AuditTrail audit, Changes changes, Duration lease, Clock clock) {
         this.connections = connections;
         this.apps = apps;
+        this.audit = audit;
+        this.changes = changes;
         this.lease = lease;
         this.clock = clock;
     }
@@ -81,7 +90,7 @@ public final class AccessTokens {
     /** A token that was given to us is used as long as Clio takes it: nobody said when it ends. */
     private Taken withoutRenewal(ClioConnection connection, ClioConnection refused) {
         if (refused != null && connection.hasTokenOf(refused)) {
-            doubt(connection);
+            doubt(connection, REFUSED);
             throw new ClioUnauthorizedException("Clio answered 401, and there is no refresh token");
         }
         return new Taken(connection, false);
@@ -126,19 +135,19 @@ public final class AccessTokens {
     public ClioConnection notRenewed(ClioConnection connection, ClioConnection refused, Exception why)
             throws Exception {
         if (why instanceof GrantLostException) {
-            if (!connections.lose(connection, why.getMessage())) {
-                throw ClioBusyException.renewing(clock.instant().plus(LOOK_AGAIN));
-            }
-            if (connection.lost() == null) {
-                // One that was in doubt has been told of
-                alert(connection, why.getMessage());
-            }
+            lose(connection, why.getMessage());
             throw new ClioUnauthorizedException(why.getMessage());
+        }
+        boolean useless = isUseless(connection, refused);
+        if (useless && why instanceof RenewalRefusedException) {
+            doubt(connection, why.getMessage());
         }
         Instant pause = clock.instant().plus(PAUSE_AFTER_FAILURE);
         boolean longer = why instanceof ClioBusyException busy && busy.until().isAfter(pause);
-        connections.putRenewalOff(connection, longer ? ((ClioBusyException) why).until() : pause);
-        if (isUseless(connection, refused)) {
+        if (!connections.putRenewalOff(connection, longer ? ((ClioBusyException) why).until() : pause)) {
+            throw ClioBusyException.renewing(clock.instant().plus(LOOK_AGAIN));
+        }
+        if (useless) {
             throw why;
         }
         LOG.warn(
@@ -157,7 +166,7 @@ public final class AccessTokens {
      */
     public void heard(ClioConnection connection, int status) {
         if (status == 401) {
-            doubt(connection);
+            doubt(connection, REFUSED);
         } else if (connection.lost() != null && isTaken(status) && connections.trustAgain(connection)) {
             LOG.info("Clio takes the tokens of {} again", connection);
         }
@@ -168,14 +177,31 @@ public final class AccessTokens {
         return status < 500 && status != 429;
     }
 
-    private void doubt(ClioConnection connection) {
-        String reason = "Clio refuses the access token, and a renewed one too if there is one";
-        if (connections.doubt(connection, reason)) {
-            alert(connection, reason);
-        }
+    private void lose(ClioConnection connection, String reason) {
+        changes.make(() -> {
+            if (!connections.lose(connection, reason)) {
+                throw ClioBusyException.renewing(clock.instant().plus(LOOK_AGAIN));
+            }
+            if (connection.lost() == null) {
+                // One that was in doubt has been told of
+                alert(connection, reason);
+            }
+            return true;
+        });
     }
 
-    private static void alert(ClioConnection connection, String reason) {
+    private void doubt(ClioConnection connection, String reason) {
+        changes.make(() -> {
+            boolean first = connections.doubt(connection, reason);
+            if (first) {
+                alert(connection, reason);
+            }
+            return first;
+        });
+    }
+
+    private void alert(ClioConnection connection, String reason) {
+        audit.record(AuditTrail.SERVICE, "lose-grant", "group " + connection.groupId(), null, Map.of("reason", reason));
         LOG.error(
                 "Group {} needs authorization: {}. Its polls wait and nothing is lost; have the firm authorize again",
                 connection.groupId(),

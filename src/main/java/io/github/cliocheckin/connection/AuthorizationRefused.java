@@ -44,6 +44,11 @@ public final class AuthorizationRefused extends RuntimeException {
                 "Clio does not tell whose access this is",
                 "The app may not read users in Clio, and nothing was connected.",
                 "In Clio's developer portal give the app the permission to read Users, then begin again."),
+        NOT_READY(
+                503,
+                "This service is not ready",
+                "It cannot keep what Clio grants at the moment, and nothing was connected.",
+                "Tell whoever gave you the link, and open it once more in some minutes."),
         CLIO_SILENT(
                 503,
                 "Clio does not answer",

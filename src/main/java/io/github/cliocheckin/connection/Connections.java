@@ -60,15 +60,12 @@ public final class Connections {
     }
 
     /**
-     * Keeps a group's connection, in place of one that it had. Its unfinished polls begin again at once; where the account is
-     * another one, its custom fields are bound anew.
+     * Keeps a group's connection, in place of one that it had. Its unfinished polls begin again at once. Custom fields
+     * stay bound, also over a time without connection, unless they are known to be another account's.
      *
      * @param user who granted it; null where only a token was given to us
      */
     public void put(long groupId, Region region, Tokens tokens, ClioUser user, String by) {
-        boolean sameAccount = summary(groupId)
-                .filter(before -> isOfAccount(before, region, user))
-                .isPresent();
         Instant now = clock.instant();
         boolean known = user != null;
         database.sql(Sql.named("put-connection"))
@@ -91,10 +88,15 @@ public final class Connections {
                 .param("by", by)
                 .param("version", versionOfNew(now))
                 .update();
-        if (!sameAccount) {
-            database.sql(Sql.named("remove-field-bindings-of-group"))
-                    .param("groupId", groupId)
-                    .update();
+        if (known) {
+            for (String statement :
+                    List.of("remove-field-bindings-of-other-accounts", "give-field-bindings-an-account")) {
+                database.sql(Sql.named(statement))
+                        .param("groupId", groupId)
+                        .param("region", region.name())
+                        .param("accountId", user.account().id())
+                        .update();
+            }
         }
         database.sql(Sql.named("start-runs-of-group-over"))
                 .param("groupId", groupId)
@@ -110,20 +112,29 @@ public final class Connections {
         return (int) (now.getEpochSecond() & 0x3FFF_FFFF);
     }
 
-    /** Each region counts its accounts by itself. */
-    private static boolean isOfAccount(ClioConnection connection, Region region, ClioUser user) {
-        return user != null
-                && connection.user() != null
-                && connection.region() == region
-                && connection.user().account().id() == user.account().id();
-    }
-
-    /** Forgets a group's connection and what it could read. */
-    public void remove(long groupId) {
-        database.sql(Sql.named("remove-connection")).param("groupId", groupId).update();
+    /**
+     * Forgets a group's connection and what it could read, and ends all ways and links to a next one that are still open.
+     *
+     * @param connectedAt which connection is meant; false if there is another one by now
+     */
+    public boolean remove(long groupId, Instant connectedAt) {
+        int removed = database.sql(Sql.named("remove-connection"))
+                .param("groupId", groupId)
+                .param("connectedAt", Times.column(connectedAt))
+                .update();
+        if (removed == 0) {
+            return false;
+        }
+        for (String statement : List.of("end-authorizations-of-group", "end-authorization-links-of-group")) {
+            database.sql(Sql.named(statement))
+                    .param("groupId", groupId)
+                    .param("now", Times.column(clock.instant()))
+                    .update();
+        }
         database.sql(Sql.named("remove-permissions-of-group"))
                 .param("groupId", groupId)
                 .update();
+        return true;
     }
 
     /** Takes the renewal of a connection's tokens in hand; false if another node has it, or the connection has changed. */
@@ -151,9 +162,12 @@ public final class Connections {
                 == 1;
     }
 
-    /** Gives a renewal back that failed; none is tried before this time. */
-    void putRenewalOff(ClioConnection connection, Instant until) {
-        write("put-renewal-off", connection).param("until", Times.column(until)).update();
+    /** Gives a renewal back that failed; none is tried before this time. False if it is another node's by now. */
+    boolean putRenewalOff(ClioConnection connection, Instant until) {
+        return write("put-renewal-off", connection)
+                        .param("until", Times.column(until))
+                        .update()
+                == 1;
     }
 
     /** Forgets tokens that Clio takes no more; false if there are others by now. */

@@ -79,11 +79,18 @@ public final class Invitations {
         return row.invitation;
     }
 
-    /** Ends a link by which somebody authorized. */
+    /**
+     * Ends a link by which somebody authorized.
+     *
+     * @throws AuthorizationRefused if somebody else did before
+     */
     public void use(String linkHash) {
-        database.sql(Sql.named("use-authorization-link"))
+        int used = database.sql(Sql.named("use-authorization-link"))
                 .param("linkHash", linkHash)
                 .param("now", Times.column(clock.instant()))
                 .update();
+        if (used == 0) {
+            throw new AuthorizationRefused(Why.USED);
+        }
     }
 }

@@ -62,6 +62,13 @@ public final class Permissions {
                 probe.permission, refused ? false : null, StoredText.fitting(said, 2000), clock.instant());
     }
 
+    /** What to tell where nothing could be found out. */
+    public List<PermissionFinding> unknown() {
+        return Arrays.stream(Permission.values())
+                .map(permission -> new PermissionFinding(permission, null, null, clock.instant()))
+                .toList();
+    }
+
     /** Keeps what was found in place of what was found before. */
     public List<PermissionFinding> keep(long groupId, List<PermissionFinding> findings) {
         return changes.make(() -> {

@@ -11,6 +11,9 @@ public enum Region {
     CA("Canada"),
     AU("Australia");
 
+    /** All of them, as calls name them. */
+    public static final String NAMES = Arrays.toString(values());
+
     private final String title;
 
     Region(String title) {
@@ -20,6 +23,13 @@ public enum Region {
     /** As a person calls it. */
     public String title() {
         return title;
+    }
+
+    /** The region that a call names, such as {@code US}. */
+    public static Optional<Region> ofName(String name) {
+        return Arrays.stream(values())
+                .filter(region -> region.name().equals(name))
+                .findFirst();
     }
 
     /** The region that a path or setting names in lower case, such as {@code us}. */

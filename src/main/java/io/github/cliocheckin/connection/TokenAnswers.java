@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * Reads what a region's OAuth server answered. How Clio words the refusal of a refresh token is not documented: whatever it
- * calls an error of ours or of its own is told apart, and every other one means that the grant is gone.
+ * Reads what a region's OAuth server answered. How Clio words the refusal of a refresh token is not documented: only the word
+ * of RFC 6749 for it ends a grant, and any other refusal leaves the tokens where they are.
  */
 public final class TokenAnswers {
 
@@ -21,6 +21,7 @@ public final class TokenAnswers {
     private static final Set<String> OF_THE_APP =
             Set.of("invalid_client", "unauthorized_client", "unsupported_grant_type");
 
+    private static final Set<Integer> REFUSALS = Set.of(400, 401, 403);
     private static final Set<String> OF_THE_SERVER = Set.of("server_error", "temporarily_unavailable", "slow_down");
     private static final Duration LONGEST_LIFETIME = Duration.ofDays(3650);
     private static final int LONGEST_TOKEN = 4000;
@@ -35,7 +36,8 @@ public final class TokenAnswers {
     /**
      * The tokens in an answer.
      *
-     * @throws GrantLostException if Clio refuses the code or refresh token
+     * @throws GrantLostException if Clio says that the code or refresh token is no good
+     * @throws RenewalRefusedException if it refuses and says something else, or nothing that can be read
      * @throws AppRefusedException if Clio does not know our app
      * @throws ClioException of other kinds if it may be asked again
      */
@@ -52,9 +54,9 @@ public final class TokenAnswers {
         return Tokens.granted(accessToken, token(answer, "refresh_token"), lifetime, clock.instant());
     }
 
-    /** Whether Clio ended a grant. One that it does not know is ended already. */
+    /** Whether Clio ended a grant. If it does not know the access token, the refresh token may be good for all that. */
     public boolean hasEnded(int status) {
-        return status == 200 || status == 204 || status == 401;
+        return status == 200 || status == 204;
     }
 
     private JsonNode answer(TokenRequest request, int status, String retryAfter, byte[] body) {
@@ -69,8 +71,11 @@ public final class TokenAnswers {
         if (OF_THE_APP.contains(error)) {
             throw new AppRefusedException(request.region());
         }
-        if (status >= 400 && status < 500 && error.matches("[a-z_]{1,50}") && !OF_THE_SERVER.contains(error)) {
+        if (error.equals("invalid_grant")) {
             throw new GrantLostException(error);
+        }
+        if (REFUSALS.contains(status) && !OF_THE_SERVER.contains(error)) {
+            throw new RenewalRefusedException(status + (error.matches("[a-z_]{1,50}") ? " " + error : ""));
         }
         throw new ClioUnavailableException("Clio's OAuth server answered " + status
                 + (answer.isMissingNode() ? " with a body that is not JSON" : ""));

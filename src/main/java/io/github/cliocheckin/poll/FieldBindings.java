@@ -53,6 +53,10 @@ final class FieldBindings {
                     .param("fieldId", field.id())
                     .param("fieldName", field.name())
                     .update();
+            database.sql(Sql.named("give-field-binding-its-account"))
+                    .param("groupId", groupId)
+                    .param("propertyKey", propertyKey)
+                    .update();
         }
     }
 }

@@ -98,15 +98,6 @@ abstract class AuditSuite extends StorageSuite {
     }
 
     @Test
-    void aCallerWhomTheDoorDidNotNameHoldsTheTokenOfTheSettings() {
-        changes.make(null, "change-lamp", entry -> {
-            entry.begin("lamp 5", null);
-            return new Lamp(true, "red");
-        });
-        assertThat(entries("by=api.token")).hasSize(1);
-    }
-
-    @Test
     void noSecretComesIn() {
         for (String name : List.of("apiKey", "key", "accessToken", "refresh_token", "clientSecret", "PASSWORD")) {
             Map<String, Object> deep = Map.of("list", List.of(Map.of(name, "a-secret")));

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.cliocheckin.api.Json;
+import io.github.cliocheckin.audit.AuditTrail;
 import io.github.cliocheckin.clio.ClioBusyException;
+import io.github.cliocheckin.clio.ClioException;
 import io.github.cliocheckin.clio.ClioQuery;
 import io.github.cliocheckin.clio.ClioRequest;
 import io.github.cliocheckin.clio.ClioUnauthorizedException;
 import io.github.cliocheckin.clio.ClioUnavailableException;
 import io.github.cliocheckin.connection.AccessTokens.Taken;
+import io.github.cliocheckin.database.Changes;
 import io.github.cliocheckin.database.StorageSuite;
 import io.github.cliocheckin.database.TestDatabases;
 import io.github.cliocheckin.database.Together;
@@ -42,7 +46,13 @@ abstract class AccessTokensSuite extends StorageSuite {
     void connect() {
         group = StoredGroup.of(database, clock, 1001);
         connections = new Connections(database.client(), TestVaults.OPEN, clock);
-        tokens = new AccessTokens(connections, TestApps.registered(), LEASE, clock);
+        tokens = new AccessTokens(
+                connections,
+                TestApps.registered(),
+                new AuditTrail(database.client(), Json.mapper(), clock),
+                new Changes(database.transaction()),
+                LEASE,
+                clock);
         question = new ClioRequest(group.id(), ClioQuery.whoAmI(TestApps.CLIO));
         put(granted("1"));
     }
@@ -228,8 +238,42 @@ abstract class AccessTokensSuite extends StorageSuite {
     }
 
     @Test
+    void aLossIsInTheAuditOnce() {
+        clock.pass(DUE);
+        ClioConnection renewing = take().connection();
+        for (int time = 0; time < 2; time++) {
+            assertThatThrownBy(() -> tokens.notRenewed(renewing, null, new GrantLostException("invalid_grant")))
+                    .isInstanceOf(ClioException.class);
+        }
+        assertThat(rows("SELECT * FROM audit_entry"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry)
+                        .containsEntry("action", "lose-grant")
+                        .containsEntry("subject", "group " + group.id())
+                        .containsEntry("changed_by", "clio-checkin"));
+    }
+
+    @Test
+    void aRefusalInOtherWordsKeepsTheTokensAndTellsAPersonOnlyWhenTheyAreOfNoUse() throws Exception {
+        Exception why = new RenewalRefusedException("403");
+        clock.pass(DUE);
+        tokens.notRenewed(take().connection(), null, why);
+        assertThat(found().lost()).as("good for a while yet").isNull();
+        clock.pass(LIFETIME);
+        assertThatThrownBy(() -> tokens.notRenewed(take().connection(), null, why))
+                .isSameAs(why);
+        assertThat(found().lost().reason()).isEqualTo("Clio's OAuth server refuses (403)");
+        assertThat(found().hasTokens()).isTrue();
+        clock.pass(Duration.ofMinutes(1));
+        ClioConnection renewed = tokens.renewed(take().connection(), granted("2"));
+        tokens.heard(found(), 200);
+        assertThat(found().lost()).as("it passed").isNull();
+        assertThat(renewed.tokens().accessToken()).isEqualTo("access-2");
+    }
+
+    @Test
     void aGroupWithoutAConnectionIsNotAuthorized() {
-        connections.remove(group.id());
+        connections.remove(group.id(), found().connectedAt());
         assertThatThrownBy(this::take).isInstanceOf(ClioUnauthorizedException.class);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cliocheckin.clio.ClioUser;
+import io.github.cliocheckin.database.Sql;
 import io.github.cliocheckin.database.StorageSuite;
 import io.github.cliocheckin.database.TestDatabases;
 import io.github.cliocheckin.database.Times;
@@ -79,7 +80,10 @@ abstract class ConnectionsSuite extends StorageSuite {
                 "INSERT INTO clio_permission (group_id, permission, granted, checked_at) VALUES (?, 'MATTERS', TRUE, ?)",
                 group.id(),
                 Times.column(clock.instant()));
-        connections.remove(group.id());
+        assertThat(connections.remove(group.id(), clock.instant().plusSeconds(1)))
+                .as("another one than was meant")
+                .isFalse();
+        assertThat(connections.remove(group.id(), found().connectedAt())).isTrue();
         assertThat(connections.find(group.id())).isEmpty();
         assertThat(connections.summary(group.id())).isEmpty();
         assertThat(connections.regionOfGrant(group.id())).isEmpty();
@@ -259,7 +263,7 @@ abstract class ConnectionsSuite extends StorageSuite {
     @Test
     void whoDisconnectsAndAuthorizesAgainMeanwhileWinsAsWell() {
         ClioConnection renewing = claimed();
-        connections.remove(group.id());
+        connections.remove(group.id(), found().connectedAt());
         assertThat(connections.keepRenewed(renewing, tokens("late"))).isFalse();
         clock.pass(Duration.ofSeconds(10));
         put(tokens("given-anew"), user(500));
@@ -285,16 +289,30 @@ abstract class ConnectionsSuite extends StorageSuite {
         bindAField();
         put(tokens("2"), user(501));
         assertThat(rows("SELECT * FROM clio_field_binding")).isEmpty();
+    }
+
+    @Test
+    void fieldBindingsOutliveATimeWithoutAConnectionAndOneWithATokenOnly() {
         bindAField();
+        connections.remove(group.id(), found().connectedAt());
         connections.put(group.id(), Region.US, tokens("3"), null, "a given token");
+        put(tokens("4"), user(500));
         assertThat(rows("SELECT * FROM clio_field_binding"))
-                .as("nobody knows whose it is")
-                .isEmpty();
+                .as("a box that the firm renamed meanwhile still counts")
+                .hasSize(1);
+        connections.remove(group.id(), found().connectedAt());
+        put(tokens("5"), user(501));
+        assertThat(rows("SELECT * FROM clio_field_binding")).isEmpty();
+    }
+
+    @Test
+    void aFieldBoundBeforeAnybodyKnewWhoseItIsBecomesTheAccountS() {
+        connections.put(group.id(), Region.US, tokens("2"), null, "a given token");
         bindAField();
+        put(tokens("3"), user(500));
+        assertThat(rows("SELECT * FROM clio_field_binding")).hasSize(1);
         put(tokens("4"), user(501));
-        assertThat(rows("SELECT * FROM clio_field_binding"))
-                .as("nobody knew whose it was")
-                .isEmpty();
+        assertThat(rows("SELECT * FROM clio_field_binding")).isEmpty();
     }
 
     @Test
@@ -385,6 +403,11 @@ abstract class ConnectionsSuite extends StorageSuite {
                 "INSERT INTO clio_field_binding (group_id, property_key, field_id, field_name)"
                         + " VALUES (?, 'clio.location.field', 5, 'Location')",
                 group.id());
+        database.client()
+                .sql(Sql.named("give-field-binding-its-account"))
+                .param("groupId", group.id())
+                .param("propertyKey", "clio.location.field")
+                .update();
     }
 
     private Map<String, Object> run(long id) {

@@ -105,20 +105,31 @@ class TokenAnswersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 422})
+    void onlyTheStandardSWordForItEndsAGrant(int status) {
+        assertThatThrownBy(() -> read(status, null, error("invalid_grant")))
+                .isInstanceOf(GrantLostException.class)
+                .hasMessage("Clio took the grant back (invalid_grant)")
+                .returns("NOT_AUTHORIZED", lost -> ((ClioException) lost).code());
+    }
+
+    @ParameterizedTest
     @CsvSource({
-        "400, invalid_grant",
-        "401, invalid_grant",
-        // What a server of Clio's kind has said of refresh tokens that it had revoked
+        // What a server of Clio's kind has said of refresh tokens that it had revoked, and what stands before it may
+        // say
         "400, invalid_request",
         "401, invalid_token",
         "400, access_denied",
         "403, some_error_of_tomorrow"
     })
-    void whateverElseItRefusesIsALostGrant(int status, String error) {
+    void aRefusalInOtherWordsLeavesTheTokens(int status, String error) {
         assertThatThrownBy(() -> read(status, null, error(error)))
-                .isInstanceOf(GrantLostException.class)
-                .hasMessage("Clio took the grant back (" + error + ")")
-                .returns("NOT_AUTHORIZED", lost -> ((ClioException) lost).code());
+                .isInstanceOf(RenewalRefusedException.class)
+                .hasMessage("Clio's OAuth server refuses (" + status + " " + error + ")")
+                .returns("NOT_AUTHORIZED", refused -> ((ClioException) refused).code());
+        assertThatThrownBy(() -> read(status, null, HTML))
+                .isInstanceOf(RenewalRefusedException.class)
+                .hasMessage("Clio's OAuth server refuses (" + status + ")");
     }
 
     @ParameterizedTest
@@ -189,14 +200,14 @@ class TokenAnswersTest {
     @CsvSource({
         "200, true",
         "204, true",
-        "401, true",
+        "401, false",
         "400, false",
         "404, false",
         "429, false",
         "500, false",
         "302, false"
     })
-    void aGrantHasEndedIfClioSaysSoOrDoesNotKnowIt(int status, boolean ended) {
+    void aGrantHasEndedOnlyIfClioSaysSo(int status, boolean ended) {
         assertThat(answers.hasEnded(status)).isEqualTo(ended);
     }
 

@@ -41,6 +41,7 @@ abstract class SqlStatementsSuite extends StorageSuite {
             "again",
             "activatedAt",
             "before",
+            "connectedAt",
             "dueAt",
             "expiresAt",
             "finishedAt",

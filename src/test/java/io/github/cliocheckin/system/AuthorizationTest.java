@@ -3,6 +3,7 @@ package io.github.cliocheckin.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cliocheckin.sandbox.Fault;
 import io.github.cliocheckin.sandbox.Firm;
 import io.github.cliocheckin.sandbox.Journal;
 import io.github.cliocheckin.sandbox.SandboxClio;
@@ -126,9 +127,7 @@ class AuthorizationTest {
 
     @Test
     void theFirmAuthorizesByALinkWithoutAnAccountHere() {
-        String link = Scene.ok(scene.service.call("POST", authorization, null), 201)
-                .get("link")
-                .asText();
+        String link = invitation();
         Browser.Page invitation = browser.open(link);
         assertThat(invitation.html())
                 .contains("Matters", "Contacts", "Custom fields", "Users", "Continue to Clio, United States")
@@ -144,10 +143,70 @@ class AuthorizationTest {
     }
 
     @Test
-    void aLinkForTheFirmEndsWithItsTime() {
-        String link = Scene.ok(scene.service.call("POST", authorization, null), 201)
+    void twoWaysFromOneLinkConnectOnce() {
+        String link = invitation();
+        URI first = browser.press(link + "?region=us");
+        URI second = browser.press(link + "?region=us");
+        assertThat(browser.allow(first.toString()).status()).isEqualTo(200);
+        assertThat(browser.allow(second.toString()).status()).isEqualTo(410);
+        assertThat(authorization().get("state").asText()).isEqualTo("AUTHORIZED");
+    }
+
+    @Test
+    void whoeverDisconnectsEndsTheLinksAndTheWaysThatAreOpen() {
+        authorize();
+        String link = invitation();
+        String way = link();
+        Scene.ok(scene.service.call("DELETE", authorization, null));
+        assertThat(browser.open(link).status()).isEqualTo(410);
+        assertThat(browser.allow(way).status()).isEqualTo(410);
+        assertThat(state()).isEqualTo("NOT_AUTHORIZED");
+    }
+
+    @Test
+    void aGroupConnectedByATokenInARegionWithoutAnAppIsShownWithoutALink() {
+        Scene.ok(scene.service.put(
+                "/integration/businessintegrationgroup/" + scene.groupId + "/connection",
+                "{\"region\": \"AU\", \"accessToken\": \"given\"}"));
+        JsonNode now = authorization();
+        assertThat(now.get("state").asText()).isEqualTo("AUTHORIZED");
+        assertThat(now.get("link").isNull()).isTrue();
+        assertThat(scene.service.get(authorization + "?region=AU").status()).isEqualTo(409);
+    }
+
+    @Test
+    void aFirmIsConnectedThoughNobodyKnowsYetWhatItMayRead() {
+        scene.clio.faults().whenPath("/api/v4/matters", 1, Fault.html(503));
+        Browser.Page page = authorize();
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.says("not known yet")).isTrue();
+        assertThat(permission("Matters").get("granted").isNull()).isTrue();
+        assertThat(state()).isEqualTo("AUTHORIZED");
+    }
+
+    @Test
+    void aClioThatDoesNotAnswerIsToldOnAPageAndNothingIsStored() {
+        scene.clio.faults().whenPath("/oauth/token", 1, Fault.cut());
+        Browser.Page page = authorize();
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(page.says("Clio does not answer")).isTrue();
+        assertThat(state()).isEqualTo("NOT_AUTHORIZED");
+        scene.clio.deny("users");
+        page = authorize();
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(page.says("whose access this is")).isTrue();
+        assertThat(state()).isEqualTo("NOT_AUTHORIZED");
+    }
+
+    private String invitation() {
+        return Scene.ok(scene.service.call("POST", authorization, null), 201)
                 .get("link")
                 .asText();
+    }
+
+    @Test
+    void aLinkForTheFirmEndsWithItsTime() {
+        String link = invitation();
         scene.clock.moveOn(Duration.ofDays(7).plusSeconds(1));
         Browser.Page page = browser.open(link);
         assertThat(page.status()).isEqualTo(410);

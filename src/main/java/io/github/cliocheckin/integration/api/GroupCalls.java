@@ -143,7 +143,10 @@ public final class GroupCalls {
     public GroupAnswer.Connected connect(
             @Header(Caller.HEADER) Caller caller, @Header("id") String id, @Body GroupRequests.Connect request) {
         long groupId = WholeNumber.read("groupId", id);
-        Region region = region(Required.of("region", Required.body(request).region()));
+        String name = Required.of("region", Required.body(request).region());
+        Region region = Region.ofName(name)
+                .orElseThrow(
+                        () -> Refusal.invalid("region", "region is " + name + ": take one of " + Region.NAMES + "."));
         String token = Texts.secret("accessToken", Required.of("accessToken", request.accessToken()));
         GroupAnswer connected = changes.make(caller, "connect-group", entry -> {
             lock(groupId);
@@ -167,14 +170,6 @@ public final class GroupCalls {
             case "false" -> false;
             default -> throw Refusal.malformed(REPLACE, REPLACE + " is " + replace + ": it takes true or false.");
         };
-    }
-
-    private static Region region(String name) {
-        return Arrays.stream(Region.values())
-                .filter(region -> region.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> Refusal.invalid(
-                        "region", "region is " + name + ": take one of " + Arrays.toString(Region.values()) + "."));
     }
 
     private static Map<String, String> properties(List<Property> properties, Property.Blank blank) {

@@ -1,1 +1,0 @@
-DELETE FROM clio_field_binding WHERE group_id = :groupId
