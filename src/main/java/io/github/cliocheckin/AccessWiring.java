@@ -42,17 +42,16 @@ final class AccessWiring {
         SignInThrottle throttle = new SignInThrottle(database.client(), changes, clock);
         SignIns signIns = new SignIns(users, sessions, passwords, throttle, identities, changes);
         Registry registry = base.camel().getRegistry();
-        registry.bind("signIns", signIns);
-        registry.bind(
+        base.bind("signIns", signIns);
+        base.bind(
                 "openIdPages",
                 new OpenIdPages(OpenIdWiring.settings(base.settings()), signIns, base.vault(), base.audit(), clock));
-        registry.bind("tokenCalls", new TokenCalls(tokens, admins, identities, changes, base.audit(), clock));
-        registry.bind(
-                "userCalls", new UserCalls(users, sessions, passwords, admins, identities, changes, base.audit()));
-        registry.bind(
+        base.bind("tokenCalls", new TokenCalls(tokens, admins, identities, changes, base.audit(), clock));
+        base.bind("userCalls", new UserCalls(users, sessions, passwords, admins, identities, changes, base.audit()));
+        base.bind(
                 "sessionCalls",
                 new SessionCalls(signIns, users, sessions, passwords, identities, changes, base.audit()));
-        registry.bind(
+        base.bind(
                 "rotationCalls",
                 new RotationCalls(
                         registry.lookupByNameAndType("rotation", Rotation.class),

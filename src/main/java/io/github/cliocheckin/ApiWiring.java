@@ -20,7 +20,6 @@ import io.github.cliocheckin.integration.api.MappingCalls;
 import io.github.cliocheckin.integration.api.RunCalls;
 import io.github.cliocheckin.poll.RunArchive;
 import java.time.Clock;
-import org.apache.camel.spi.Registry;
 import org.apache.camel.support.CamelContextHelper;
 
 /** The beans of the HTTP API. */
@@ -32,7 +31,6 @@ final class ApiWiring {
         Settings settings = base.settings();
         Database database = base.database();
         Clock clock = base.clock();
-        Registry registry = base.camel().getRegistry();
         if (!settings.flag("camel.server.enabled")) {
             throw new SettingException("camel.server.enabled", "false", "the HTTP API needs its listener");
         }
@@ -42,21 +40,21 @@ final class ApiWiring {
         Businesses businesses = new Businesses(database.client(), base.vault());
         Mappings mappings = new Mappings(database.client());
         Connections connections = base.connections();
-        registry.bind("objectMapper", base.json());
-        registry.bind("apiHeaders", new ApiHeaders());
-        registry.bind("problems", new Problems());
-        registry.bind("groupCalls", new GroupCalls(groups, groupChanges, businesses, connections, changes));
-        registry.bind("mappingCalls", new MappingCalls(mappings, groupChanges, businesses, changes, clock));
-        registry.bind("businessCalls", new BusinessCalls(businesses, changes));
-        registry.bind(
+        base.bind("objectMapper", base.json());
+        base.bind("apiHeaders", new ApiHeaders());
+        base.bind("problems", new Problems());
+        base.bind("groupCalls", new GroupCalls(groups, groupChanges, businesses, connections, changes));
+        base.bind("mappingCalls", new MappingCalls(mappings, groupChanges, businesses, changes, clock));
+        base.bind("businessCalls", new BusinessCalls(businesses, changes));
+        base.bind(
                 "runCalls",
                 new RunCalls(
                         mappings,
                         groups,
                         () -> CamelContextHelper.mandatoryLookup(base.camel(), "runRequests", RunRequests.class),
                         changes));
-        registry.bind("auditCalls", new AuditCalls(database.client(), base.json()));
-        registry.bind("runArchive", new RunArchive(database.client()));
-        registry.bind("ledgerCalls", new LedgerCalls(new LedgerQueries(database.client())));
+        base.bind("auditCalls", new AuditCalls(database.client(), base.json()));
+        base.bind("runArchive", new RunArchive(database.client()));
+        base.bind("ledgerCalls", new LedgerCalls(new LedgerQueries(database.client())));
     }
 }

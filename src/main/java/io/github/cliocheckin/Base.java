@@ -21,4 +21,13 @@ record Base(
         Vault vault,
         ClioApps clio,
         Connections connections,
-        AuditTrail audit) {}
+        AuditTrail audit) {
+
+    /** Gives a bean the name by which routes call it; two of one name would be one without a word. */
+    void bind(String name, Object bean) {
+        if (camel.getRegistry().lookupByName(name) != null) {
+            throw new IllegalStateException("Two beans are called " + name);
+        }
+        camel.getRegistry().bind(name, bean);
+    }
+}

@@ -20,7 +20,6 @@ import io.github.cliocheckin.page.Pages;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import org.apache.camel.spi.Registry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,7 +51,6 @@ final class ConnectWiring {
         Settings settings = base.settings();
         JdbcClient database = base.database().client();
         Clock clock = base.clock();
-        Registry registry = base.camel().getRegistry();
         Changes changes = new Changes(base.database().transaction());
         ClioApps apps = base.clio();
         if (settings.text("public.url").isEmpty() && !apps.registered().isEmpty()) {
@@ -69,12 +67,12 @@ final class ConnectWiring {
         Invitations invitations = new Invitations(
                 database, settings.publicUrl(), settings.duration("authorization.link-time"), base.random(), clock);
         Permissions permissions = new Permissions(database, changes, connections, apps, clock);
-        registry.bind("accessTokens", new AccessTokens(connections, apps, base.audit(), changes, lease, clock));
-        registry.bind("tokenAnswers", new TokenAnswers(clock));
-        registry.bind("permissions", permissions);
-        registry.bind("permissionFindings", new Collect<>("permissionFindings", PermissionFinding.class));
-        registry.bind("deauthorizationHints", new DeauthorizationHints(connections, apps, clock));
-        registry.bind(
+        base.bind("accessTokens", new AccessTokens(connections, apps, base.audit(), changes, lease, clock));
+        base.bind("tokenAnswers", new TokenAnswers(clock));
+        base.bind("permissions", permissions);
+        base.bind("permissionFindings", new Collect<>("permissionFindings", PermissionFinding.class));
+        base.bind("deauthorizationHints", new DeauthorizationHints(connections, apps, clock));
+        base.bind(
                 "authorizationCalls",
                 new AuthorizationCalls(
                         new Mappings(database),
@@ -85,7 +83,7 @@ final class ConnectWiring {
                         apps,
                         base.audit(),
                         changes));
-        registry.bind(
+        base.bind(
                 "connectPages",
                 new ConnectPages(
                         new Pages(),

@@ -11,7 +11,6 @@ import io.github.cliocheckin.ops.Collect;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
-import org.apache.camel.spi.Registry;
 import org.apache.camel.spi.ThreadPoolProfile;
 
 /** The beans of deliveries: from the ledger to the receiver. */
@@ -23,7 +22,6 @@ final class DeliveryWiring {
         Settings settings = base.settings();
         Database database = base.database();
         Clock clock = base.clock();
-        Registry registry = base.camel().getRegistry();
         int concurrency = settings.wholeNumber("checkin.concurrency", 1);
         boolean toReceiver = settings.text("checkin.endpoint").equals("direct:post-check-in");
         RetrySchedule retry = new RetrySchedule(
@@ -33,7 +31,7 @@ final class DeliveryWiring {
                 settings.wholeNumber("delivery.retry.attempts", 1),
                 settings.duration("delivery.lookup.pause"),
                 settings.wholeNumber("delivery.lookup.attempts", 1));
-        registry.bind(
+        base.bind(
                 "deliveries",
                 new Deliveries(
                         database.client(),
@@ -44,13 +42,13 @@ final class DeliveryWiring {
                         deliveryLease(settings),
                         concurrency,
                         toReceiver));
-        registry.bind("receiverAnswers", new ReceiverAnswers(base.json(), toReceiver));
-        registry.bind("lookups", new Lookups(base.json()));
-        registry.bind(
+        base.bind("receiverAnswers", new ReceiverAnswers(base.json(), toReceiver));
+        base.bind("lookups", new Lookups(base.json()));
+        base.bind(
                 "outcomeRecords",
                 new Outcomes(database.batch(), database.transaction(), base.json(), clock, schedule, base.audit()));
-        registry.bind("outcomes", new Collect<>("outcomes", Outcome.Of.class));
-        registry.bind("findings", new Collect<>("findings", Lookups.Finding.class));
+        base.bind("outcomes", new Collect<>("outcomes", Outcome.Of.class));
+        base.bind("findings", new Collect<>("findings", Lookups.Finding.class));
         ThreadPoolProfile threads = new ThreadPoolProfileBuilder("deliveryThreads")
                 .poolSize(concurrency)
                 .maxPoolSize(concurrency)

@@ -17,7 +17,6 @@ import io.github.cliocheckin.poll.PollPlan;
 import io.github.cliocheckin.poll.Polls;
 import java.time.Clock;
 import java.time.Duration;
-import org.apache.camel.spi.Registry;
 
 /** The beans of polls: from Clio's pages through the rules into the ledger. */
 final class PollWiring {
@@ -28,7 +27,6 @@ final class PollWiring {
         Settings settings = base.settings();
         Database database = base.database();
         Clock clock = base.clock();
-        Registry registry = base.camel().getRegistry();
         Groups groups = new Groups(database.client());
         Connections connections = base.connections();
         ClioBudget budget = new ClioBudget(clock);
@@ -39,19 +37,20 @@ final class PollWiring {
         Polls polls = new Polls(
                 database.client(), groups, connections, base.clio(), retry, settings.duration("poll.lease"), clock);
         Ledger ledger = new Ledger(database.client(), database.batch(), base.json(), clock);
-        registry.bind("groups", groups);
-        registry.bind("connections", connections);
-        registry.bind("clioBudget", budget);
-        registry.bind("clioAnswers", answers);
+        base.bind("groups", groups);
+        base.bind("connections", connections);
+        base.bind("clioBudget", budget);
+        base.bind("clioAnswers", answers);
         PollPlan plan = new PollPlan(database.client(), database.transaction(), groups, clock);
-        registry.bind("pollPlan", plan);
-        registry.bind("runRequests", plan);
-        registry.bind("polls", polls);
-        registry.bind(
+        base.bind("pollPlan", plan);
+        // A test may have bound a fake of it
+        base.camel().getRegistry().bind("runRequests", plan);
+        base.bind("polls", polls);
+        base.bind(
                 "pollPages",
                 new PollPages(database.client(), database.transaction(), ledger, answers, picklists, polls, clock));
-        registry.bind("enrichment", new Enrichment(picklists));
-        registry.bind("rules", new Rules(Duration.ofDays(settings.wholeNumber("checkin.cooldown.days", 0))));
-        registry.bind("decisions", new Collect<>("decisions", Decision.class));
+        base.bind("enrichment", new Enrichment(picklists));
+        base.bind("rules", new Rules(Duration.ofDays(settings.wholeNumber("checkin.cooldown.days", 0))));
+        base.bind("decisions", new Collect<>("decisions", Decision.class));
     }
 }
