@@ -37,6 +37,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.slf4j.Logger;
@@ -204,10 +205,13 @@ public final class ConnectPages {
         return exception instanceof Refusal ? Why.UNKNOWN : Why.CLIO_SILENT;
     }
 
-    /** Lets the pages' forms lead to Clio, whose sign-in a browser counts as a form's target too. */
+    /**
+     * Lets the pages' forms lead to Clio. A browser counts each host that Clio sends on to as a form's target too, and where
+     * Clio has people sign in is not documented: so anywhere, if only by HTTPS.
+     */
     public String contentSecurityPolicy() {
-        return Pages.contentSecurityPolicy(apps.registered().stream()
-                .map(region -> origin(apps.clio(region)))
+        return Pages.contentSecurityPolicy(Stream.concat(
+                        Stream.of("https:"), apps.registered().stream().map(region -> origin(apps.clio(region))))
                 .collect(Collectors.joining(" ")));
     }
 

@@ -132,6 +132,12 @@ class AuthorizationTest {
         assertThat(invitation.html())
                 .contains("Matters", "Contacts", "Custom fields", "Users", "Continue to Clio, United States")
                 .doesNotContain("Canada");
+        assertThat(invitation.response().headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy)
+                        .contains(
+                                "default-src 'none'",
+                                "frame-ancestors 'none'",
+                                "form-action 'self' https: " + scene.clio.url()));
         // Opened by whoever looks at mails first; nothing has begun
         assertThat(browser.open(link).status()).isEqualTo(200);
         URI clio = browser.press(link + "?region=us");
