@@ -5,6 +5,7 @@ import io.github.cliocheckin.database.Changes;
 import io.github.cliocheckin.database.Sql;
 import io.github.cliocheckin.database.Times;
 import io.github.cliocheckin.integration.ComparedName;
+import io.github.cliocheckin.secret.RandomSecret;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -47,8 +48,8 @@ public final class SignInThrottle {
 
         static List<Counter> of(String name, String address) {
             return List.of(
-                    new Counter(TokenText.hash("name " + ComparedName.of(name)), FREE_OF_NAME),
-                    new Counter(TokenText.hash("address " + network(address)), FREE_OF_ADDRESS));
+                    new Counter(RandomSecret.hash("name " + ComparedName.of(name)), FREE_OF_NAME),
+                    new Counter(RandomSecret.hash("address " + network(address)), FREE_OF_ADDRESS));
         }
 
         Duration wait(int failures) {

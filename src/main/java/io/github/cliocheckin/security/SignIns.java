@@ -4,6 +4,7 @@ import io.github.cliocheckin.api.Refusal;
 import io.github.cliocheckin.api.Role;
 import io.github.cliocheckin.api.Texts;
 import io.github.cliocheckin.database.Changes;
+import io.github.cliocheckin.secret.RandomSecret;
 import java.text.Normalizer;
 import java.util.Objects;
 import java.util.Optional;
@@ -107,7 +108,7 @@ public final class SignIns {
                 .strip();
         return !name.isEmpty() && users.find(name).isEmpty()
                 ? name
-                : (name + " " + TokenText.hash(subject).substring(0, 16)).strip();
+                : (name + " " + RandomSecret.hash(subject).substring(0, 16)).strip();
     }
 
     private static Refusal wrong() {

@@ -10,6 +10,7 @@ import io.github.cliocheckin.database.Changes;
 import io.github.cliocheckin.database.StorageSuite;
 import io.github.cliocheckin.database.TestDatabases;
 import io.github.cliocheckin.database.Together;
+import io.github.cliocheckin.secret.RandomSecret;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -58,7 +59,7 @@ abstract class SignInsSuite extends StorageSuite {
         assertThat(opened.token()).matches("ccs_[A-Za-z0-9_-]{43}");
         assertThat(opened.toString()).doesNotContain(opened.token());
         assertThat(rows("SELECT * FROM user_session").toString())
-                .contains(TokenText.hash(opened.token()))
+                .contains(RandomSecret.hash(opened.token()))
                 .doesNotContain(opened.token());
         assertThat(caller(opened)).isEqualTo(new Caller("user Anna", Role.OPERATOR));
         clock.pass(Duration.ofHours(12).minusMillis(1));
