@@ -56,6 +56,8 @@ public final class SignIns {
 
     /** The active user whose name and password these are; every wrong try counts. */
     public Optional<ApiUser> check(String name, String password, String address) {
+        // First, for what must wait is to cost no transaction
+        throttle.look(name, address);
         throttle.begin(name, address);
         Optional<ApiUser> user = users.find(name).filter(ApiUser::active);
         boolean right =

@@ -25,6 +25,7 @@ abstract class SignInsSuite extends StorageSuite {
 
     private static final String RIGHT = "four words make one";
     private static final String HOME = "192.0.2.7";
+    private static final String AWAY = "203.0.113.9";
 
     private final SecureRandom random = new SecureRandom();
     private final Passwords passwords = new Passwords(random);
@@ -117,13 +118,98 @@ abstract class SignInsSuite extends StorageSuite {
     }
 
     @Test
-    void oneAddressCannotTryManyNames() {
+    void aStrangerElsewhereLocksNobodyOut() {
+        for (int failure = 1; failure <= 5; failure++) {
+            assertThat(refused("anna", "wrong", AWAY)).startsWith("401");
+        }
+        for (int wait : new int[] {5, 10, 20, 40, 80, 160, 320, 640, 900, 900}) {
+            assertThat(refused("anna", "wrong", AWAY)).startsWith("429").endsWith(" " + wait);
+            assertThat(signIns.byPassword("anna", RIGHT, HOME)).isNotNull();
+            clock.pass(Duration.ofSeconds(wait));
+            assertThat(refused("anna", "wrong", AWAY))
+                    .as("her success at home is none of the stranger's")
+                    .startsWith("401");
+        }
+    }
+
+    @Test
+    void whoeverHasManyAddressesTriesANameOnceInFiveSecondsAndLocksNobodyOutForLonger() {
+        for (int failure = 1; failure <= 20; failure++) {
+            assertThat(refused("anna", "wrong", "198.51.100." + failure)).startsWith("401");
+        }
+        for (int failure = 21; failure <= 200; failure++) {
+            assertThat(refused("anna", RIGHT, HOME)).startsWith("429").endsWith(" 5");
+            clock.pass(Duration.ofSeconds(5));
+            assertThat(refused("anna", "wrong", "198.51.100." + failure)).startsWith("401");
+        }
+        clock.pass(Duration.ofSeconds(5));
+        assertThat(signIns.byPassword("anna", RIGHT, HOME)).isNotNull();
+    }
+
+    @Test
+    void oneAddressTriesManyNamesSlowlyAndLocksNobodyOutForLong() {
         for (int failure = 1; failure <= 20; failure++) {
             assertThat(refused("name" + failure, "wrong", "2001:db8::" + failure))
                     .startsWith("401");
         }
-        assertThat(refused("anna", RIGHT, "2001:db8::ffff")).startsWith("429");
+        for (int failure = 21; failure <= 50; failure++) {
+            assertThat(refused("anna", RIGHT, "2001:db8::ffff"))
+                    .startsWith("429")
+                    .endsWith(" 2");
+            clock.pass(Duration.ofSeconds(2));
+            assertThat(refused("name" + failure, "wrong", "2001:db8::" + failure))
+                    .startsWith("401");
+        }
         assertThat(signIns.byPassword("anna", RIGHT, "2001:db8:0:1::1")).isNotNull();
+        clock.pass(Duration.ofSeconds(2));
+        assertThat(signIns.byPassword("anna", RIGHT, "2001:db8::ffff")).isNotNull();
+        clock.pass(Duration.ofMinutes(15).plusMillis(1));
+        assertThat(refused("name51", "wrong", "2001:db8::1")).startsWith("401");
+        assertThat(refused("name52", "wrong", "2001:db8::1"))
+                .as("a quarter of an hour without a try is a new start")
+                .startsWith("401");
+    }
+
+    @Test
+    void whoeverHasAnAccountTriesOthersNoFaster() {
+        for (int failure = 1; failure <= 19; failure++) {
+            assertThat(refused("name" + failure, "wrong")).startsWith("401");
+        }
+        assertThat(signIns.byPassword("anna", RIGHT, HOME)).isNotNull();
+        clock.pass(Duration.ofSeconds(2));
+        assertThat(refused("name20", "wrong")).startsWith("401");
+        assertThat(refused("name21", "wrong")).startsWith("429");
+    }
+
+    @Test
+    void manyWhoSignInFromOneAddressDoNotWait() {
+        for (int i = 0; i < 60; i++) {
+            assertThat(signIns.byPassword("anna", RIGHT, HOME)).isNotNull();
+        }
+    }
+
+    @Test
+    void aTryThatMustWaitLeavesNoRow() throws Exception {
+        for (int failure = 1; failure <= 20; failure++) {
+            refused("name" + failure, "wrong");
+        }
+        int rows = rows("SELECT * FROM sign_in_failure").size();
+        for (int i = 0; i < 50; i++) {
+            assertThat(refused("other" + i, "wrong")).startsWith("429");
+        }
+        SignInThrottle throttle = new SignInThrottle(database.client(), new Changes(database.transaction()), clock);
+        for (int i = 0; i < 50; i++) {
+            String name = "another" + i;
+            assertThatThrownBy(() -> throttle.begin(name, HOME))
+                    .as("nor one that another was faster than")
+                    .isInstanceOf(Refusal.class);
+        }
+        assertThat(rows("SELECT * FROM sign_in_failure")).hasSize(rows);
+        clock.pass(Duration.ofHours(25));
+        refused("anna", "wrong", AWAY);
+        assertThat(rows("SELECT * FROM sign_in_failure"))
+                .as("those of the last try")
+                .hasSize(3);
     }
 
     @Test
@@ -140,7 +226,7 @@ abstract class SignInsSuite extends StorageSuite {
         refused("nobody", "wrong");
         clock.pass(Duration.ofHours(25));
         signIns.byPassword("anna", RIGHT, HOME);
-        assertThat(rows("SELECT * FROM sign_in_failure")).isEmpty();
+        assertThat(rows("SELECT * FROM sign_in_failure WHERE failures > 0")).isEmpty();
     }
 
     @Test
