@@ -56,12 +56,11 @@ public final class SignIns {
 
     /** The active user whose name and password these are; every wrong try counts. */
     public Optional<ApiUser> check(String name, String password, String address) {
-        // First, for what must wait is to cost no transaction
+        // Before it waits for its turn, for what must wait longer is to take nobody's
         throttle.look(name, address);
-        throttle.begin(name, address);
         Optional<ApiUser> user = users.find(name).filter(ApiUser::active);
-        boolean right =
-                passwords.isRight(password, user.map(ApiUser::passwordHash).orElse(null));
+        boolean right = passwords.isRight(
+                password, user.map(ApiUser::passwordHash).orElse(null), () -> throttle.begin(name, address));
         if (right) {
             throttle.succeed(name, address);
         }
