@@ -243,6 +243,19 @@ class DoorTest {
     }
 
     @Test
+    void anAddressThatIsNotUrlEncodedIsRefusedWithoutALineInTheLog() {
+        try (HeardLog log = HeardLog.of("io.vertx.ext.web.RoutingContext")) {
+            for (String target : List.of("/integration/business/%", "/%zz", "/integration/runs?limit=%zz", "/x?%")) {
+                assertThat(RawCall.status(service.port(), "GET", target, ""))
+                        .as(target)
+                        .isIn(400, 401);
+            }
+            assertThat(RawCall.status(service.port(), "GET", "/%", "")).isEqualTo(400);
+            assertThat(log.failures()).isEmpty();
+        }
+    }
+
+    @Test
     void ofAFloodOfTokensSomeAreToldToWaitAndTheOthersAreAnswered() throws Exception {
         HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
