@@ -1,1 +1,1 @@
-SELECT failures, next_try_at FROM sign_in_failure WHERE failure_key = :failureKey
+SELECT failures, failed_at, next_try_at FROM sign_in_failure WHERE failure_key = :failureKey

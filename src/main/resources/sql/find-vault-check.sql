@@ -1,1 +1,1 @@
-SELECT sealed_text FROM vault_check WHERE id = 1
+SELECT sealed_text, erased FROM vault_check WHERE id = 1

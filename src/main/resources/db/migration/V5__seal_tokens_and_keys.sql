@@ -2,7 +2,9 @@
 -- no secret was sealed yet.
 CREATE TABLE vault_check (
     id          INTEGER PRIMARY KEY CHECK (id = 1),
-    sealed_text VARCHAR(8000) NOT NULL
+    sealed_text VARCHAR(8000) NOT NULL,
+    -- whether what was sealed here for the first time has been erased from where it lay in the open
+    erased      BOOLEAN DEFAULT FALSE NOT NULL
 );
 
 -- A sealed secret is longer than the secret.

@@ -92,11 +92,17 @@ public final class Database implements AutoCloseable {
         return new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     }
 
-    /** Has HSQLDB write its files anew, for its old ones still hold what was overwritten. */
-    public void eraseOverwritten() {
-        if (dataSource.getJdbcUrl().startsWith("jdbc:hsqldb:")) {
+    /**
+     * Has HSQLDB write its files anew, for its old ones still hold what was overwritten.
+     *
+     * @return false where the database is another, and that is not ours to do
+     */
+    public boolean eraseOverwritten() {
+        boolean hsqldb = dataSource.getJdbcUrl().startsWith("jdbc:hsqldb:");
+        if (hsqldb) {
             client().sql("CHECKPOINT DEFRAG").update();
         }
+        return hsqldb;
     }
 
     /** Closes the connections; an embedded database is closed as well, so that the next start need not repair it. */

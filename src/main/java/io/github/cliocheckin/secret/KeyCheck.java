@@ -16,9 +16,22 @@ final class KeyCheck {
         this.database = database;
     }
 
-    /** The sealed text; empty before the first start. */
-    Optional<String> find() {
-        return database.sql(Sql.named("find-vault-check")).query(String.class).optional();
+    /**
+     * The row.
+     *
+     * @param erased whether what former versions left in the open has been erased since it was sealed
+     */
+    record Kept(String sealedText, boolean erased) {}
+
+    /** Empty before the first start. */
+    Optional<Kept> find() {
+        return database.sql(Sql.named("find-vault-check"))
+                .query((row, number) -> new Kept(row.getString("sealed_text"), row.getBoolean("erased")))
+                .optional();
+    }
+
+    void noteErased() {
+        database.sql(Sql.named("note-erased-secrets")).update();
     }
 
     /** Fails where there is one already. */

@@ -33,7 +33,9 @@ public final class Rotation {
     }
 
     /**
-     * Returns when every secret is sealed with the new key.
+     * Returns when every secret that was there when it began is sealed with the new key. Another node seals with the key before
+     * until it next reads the keyset; the keyset keeps that key, so what it seals opens all the same, and the next rotation seals
+     * it anew.
      *
      * @throws RotationRefusedException if another one runs, or the keyset is not ours to change
      * @throws VaultClosedException if the right keyset is not there

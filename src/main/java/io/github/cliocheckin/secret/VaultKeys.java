@@ -29,30 +29,47 @@ final class VaultKeys {
         this.changes = new Changes(database.transaction());
     }
 
+    /** @param erased whether nothing is left in the open, nor in a file that it lay in */
+    private record Found(Keys keys, boolean erased) {}
+
     /** @throws VaultClosedException if the right keyset is not there */
     Keys find() {
-        int[] sealed = {0};
-        Keys keys = changes.make(() -> {
-            Optional<String> checkedText = check.find();
-            if (checkedText.isPresent()) {
-                return checked(checkedText.get());
-            }
-            Optional<KeysetHandle> kept = store.read();
-            KeysetHandle keyset = kept.orElseGet(Keysets::make);
-            Keys first = keys(keyset);
-            // From here on every other node waits for this one, and then finds the row
-            check.add(first.seal(KeyCheck.PLACE, KeyCheck.TEXT));
-            if (kept.isEmpty()) {
-                store.create(keyset);
-            }
-            sealed[0] = sealWhatIsOpen(first);
-            return first;
-        });
-        if (sealed[0] > 0) {
-            database.eraseOverwritten();
-            LOG.info("{} tokens and keys that a former version kept in the open are sealed now", sealed[0]);
+        Found found = changes.make(() -> check.find()
+                .map(kept -> new Found(checked(kept.sealedText()), kept.erased()))
+                .orElseGet(this::first));
+        if (!found.erased) {
+            erase();
         }
-        return keys;
+        return found.keys;
+    }
+
+    private Found first() {
+        Optional<KeysetHandle> kept = store.read();
+        KeysetHandle keyset = kept.orElseGet(Keysets::make);
+        Keys first = keys(keyset);
+        // From here on every other node waits for this one, and then finds the row
+        check.add(first.seal(KeyCheck.PLACE, KeyCheck.TEXT));
+        if (kept.isEmpty()) {
+            store.create(keyset);
+        }
+        int sealed = sealWhatIsOpen(first);
+        if (sealed == 0) {
+            check.noteErased();
+        }
+        return new Found(first, sealed == 0);
+    }
+
+    /** After the commit, and noted when it is done: a start that is killed in between leaves it to the next one. */
+    private void erase() {
+        if (database.eraseOverwritten()) {
+            LOG.info(
+                    "Tokens and keys that a former version kept in the open are sealed now, and erased from the files");
+        } else {
+            LOG.warn(
+                    "Tokens and keys that a former version kept in the open are sealed now. Dead rows of the database may"
+                            + " hold them still: run VACUUM FULL business, clio_connection");
+        }
+        check.noteErased();
     }
 
     private Keys checked(String sealedText) {

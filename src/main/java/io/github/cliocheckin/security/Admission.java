@@ -20,10 +20,12 @@ final class Admission implements Handler<RoutingContext> {
     private static final String IDENTITY = "identity";
 
     private final Identities identities;
+    private final Lookups lookups;
     private final Unrouted unrouted;
 
-    Admission(Identities identities, Unrouted unrouted) {
+    Admission(Identities identities, Lookups lookups, Unrouted unrouted) {
         this.identities = identities;
+        this.lookups = lookups;
         this.unrouted = unrouted;
     }
 
@@ -58,16 +60,14 @@ final class Admission implements Handler<RoutingContext> {
         }
         // The database is asked on another thread; what comes of the body meanwhile waits
         call.request().pause();
-        call.vertx()
-                .executeBlocking(() -> identities.ofTokenOrSession(shown.get().text()), false)
-                .onComplete(looked -> {
-                    call.request().resume();
-                    if (looked.succeeded()) {
-                        meet(call, line, shown.get(), looked.result());
-                    } else {
-                        ProblemResponse.end(call, new Problems().of(asException(looked.cause())));
-                    }
-                });
+        lookups.of(shown.get().text()).onComplete(looked -> {
+            call.request().resume();
+            if (looked.succeeded()) {
+                meet(call, line, shown.get(), looked.result());
+            } else {
+                ProblemResponse.end(call, new Problems().of(asException(looked.cause())));
+            }
+        });
     }
 
     private void meet(RoutingContext call, Optional<Endpoint> line, Shown shown, Optional<Identity> identity) {

@@ -38,7 +38,7 @@ public final class ApiDoor implements StartupListener, Ordered {
         Unrouted unrouted = new Unrouted(router);
         router.route()
                 .order(Integer.MIN_VALUE)
-                .handler(new Admission(identities, unrouted))
+                .handler(new Admission(identities, new Lookups(identities, router.vertx()), unrouted))
                 .failureHandler(ApiDoor::answerFailure);
         router.route().order(Integer.MAX_VALUE).handler(unrouted);
         tellBeansWhoCalls(camel);

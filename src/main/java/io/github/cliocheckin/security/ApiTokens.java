@@ -4,6 +4,7 @@ import io.github.cliocheckin.api.Role;
 import io.github.cliocheckin.database.Sql;
 import io.github.cliocheckin.database.Times;
 import io.github.cliocheckin.integration.ComparedName;
+import io.github.cliocheckin.secret.RandomSecret;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -50,7 +51,7 @@ public final class ApiTokens {
                 .param("now", Times.column(clock.instant()))
                 .update();
         String text = TokenText.TOKEN.make(random);
-        String hash = TokenText.hash(text);
+        String hash = RandomSecret.hash(text);
         database.sql(Sql.named("add-token"))
                 .param("name", name)
                 .param("comparedName", ComparedName.of(name))

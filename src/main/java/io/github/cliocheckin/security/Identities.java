@@ -3,6 +3,7 @@ package io.github.cliocheckin.security;
 import io.github.cliocheckin.api.Role;
 import io.github.cliocheckin.database.Sql;
 import io.github.cliocheckin.database.Times;
+import io.github.cliocheckin.secret.RandomSecret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
@@ -54,7 +55,7 @@ public final class Identities {
         if (!token && !TokenText.SESSION.matches(shown)) {
             return Optional.empty();
         }
-        String hash = TokenText.hash(shown);
+        String hash = RandomSecret.hash(shown);
         Instant now = clock.instant();
         long before;
         synchronized (found) {

@@ -52,11 +52,19 @@ public final class Passwords {
         return inTurn(() -> argon2.hash(bytes(password), salt).getResult());
     }
 
-    /** @param hash null if there is nobody to compare with, which takes as long and is never right */
-    public boolean isRight(String password, String hash) {
+    /**
+     * Compares a password with a hash.
+     *
+     * @param hash null if there is nobody to compare with, which takes as long and is never right
+     * @param first is done once it is sure that it will be compared
+     */
+    public boolean isRight(String password, String hash, Runnable first) {
         String compared = hash == null ? OF_NOBODY : hash;
-        boolean right = inTurn(() -> Argon2Function.getInstanceFromHash(compared)
-                .check(bytes(password), compared.getBytes(StandardCharsets.US_ASCII)));
+        boolean right = inTurn(() -> {
+            first.run();
+            return Argon2Function.getInstanceFromHash(compared)
+                    .check(bytes(password), compared.getBytes(StandardCharsets.US_ASCII));
+        });
         return right && hash != null;
     }
 

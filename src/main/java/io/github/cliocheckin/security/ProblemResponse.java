@@ -19,6 +19,9 @@ final class ProblemResponse {
         if (problem.field() != null) {
             body.put("field", problem.field());
         }
+        if (problem.retryAfter() != null) {
+            call.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(problem.retryAfter()));
+        }
         call.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)

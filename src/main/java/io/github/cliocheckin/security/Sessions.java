@@ -2,6 +2,7 @@ package io.github.cliocheckin.security;
 
 import io.github.cliocheckin.database.Sql;
 import io.github.cliocheckin.database.Times;
+import io.github.cliocheckin.secret.RandomSecret;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +48,7 @@ public final class Sessions {
                 .update();
         database.sql(Sql.named("add-session"))
                 .param("userId", user.id())
-                .param("hash", TokenText.hash(token))
+                .param("hash", RandomSecret.hash(token))
                 .param("now", Times.column(now))
                 .param("expiresAt", Times.column(now.plus(lifetime)))
                 .update();

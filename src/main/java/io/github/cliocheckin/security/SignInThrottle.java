@@ -4,33 +4,20 @@ import io.github.cliocheckin.api.Refusal;
 import io.github.cliocheckin.database.Changes;
 import io.github.cliocheckin.database.Sql;
 import io.github.cliocheckin.database.Times;
-import io.github.cliocheckin.integration.ComparedName;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Makes guessing passwords slow, on all nodes together and over restarts: after some tries in a row that failed, each further
- * one waits twice as long as the one before. A try counts as failed from its start until it succeeds, so that many at once
- * are no way round.
+ * one has to wait ({@link SignInCount} says how long). A try counts as failed from its start until it succeeds, so that many
+ * at once are no way round. One that must wait leaves nothing behind: a stranger has names without end.
  */
 public final class SignInThrottle {
-
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
-    private static final Duration REMEMBERED = Duration.ofDays(1);
-
-    private static final int FREE_OF_NAME = 5;
-    // Behind a proxy, and in an office, many people have one address
-    private static final int FREE_OF_ADDRESS = 20;
 
     private final JdbcClient database;
     private final Changes changes;
@@ -42,22 +29,21 @@ public final class SignInThrottle {
         this.clock = clock;
     }
 
-    /** Whose tries are counted together, by a hash: the text is whatever a stranger sent. */
-    private record Counter(String key, int free) {
+    /** What is kept of a count. */
+    private record Kept(int failures, Instant failedAt, Instant nextTryAt) {}
 
-        static List<Counter> of(String name, String address) {
-            return List.of(
-                    new Counter(TokenText.hash("name " + ComparedName.of(name)), FREE_OF_NAME),
-                    new Counter(TokenText.hash("address " + network(address)), FREE_OF_ADDRESS));
-        }
-
-        Duration wait(int failures) {
-            if (failures < free) {
-                return Duration.ZERO;
-            }
-            Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(failures - free, 20));
-            return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
-        }
+    /**
+     * Looks whether a try may begin, and changes nothing.
+     *
+     * @param address where it comes from, as digits
+     * @throws Refusal if it must wait
+     */
+    public void look(String name, String address) {
+        List<Kept> kept = SignInCount.of(name, address).stream()
+                .map(this::find)
+                .flatMap(Optional::stream)
+                .toList();
+        refuseEarly(kept, clock.instant());
     }
 
     /**
@@ -69,76 +55,73 @@ public final class SignInThrottle {
     public void begin(String name, String address) {
         Instant now = clock.instant();
         changes.make(() -> database.sql(Sql.named("forget-old-sign-in-failures"))
-                .param("before", Times.column(now.minus(REMEMBERED)))
+                .param("before", Times.column(now.minus(SignInCount.LONGEST_REMEMBERED)))
                 .update());
-        Optional<Instant> nextTry = changes.make(() -> begin(Counter.of(name, address), now));
-        nextTry.ifPresent(next -> {
-            Duration wait = Duration.between(now, next);
-            throw Refusal.tooMany(
-                    wait,
-                    "There were too many wrong tries to sign in with this name or from this address: try again in "
-                            + Refusal.seconds(wait) + " seconds.");
+        changes.make(() -> {
+            List<SignInCount> counts = SignInCount.of(name, address);
+            List<Kept> kept = counts.stream().map(count -> lock(count, now)).toList();
+            // Takes back the rows that were just added
+            refuseEarly(kept, now);
+            for (int i = 0; i < counts.size(); i++) {
+                count(counts.get(i), kept.get(i), now);
+            }
+            return true;
         });
     }
 
-    /** Forgets the failures before a try that succeeded. */
+    /** Forgets the failures before a try that succeeded; where others may have failed, only that this one counted as failed. */
     public void succeed(String name, String address) {
         changes.make(() -> {
-            for (Counter counter : Counter.of(name, address)) {
-                database.sql(Sql.named("forget-sign-in-failure"))
-                        .param("failureKey", counter.key())
+            for (SignInCount count : SignInCount.of(name, address)) {
+                database.sql(Sql.named(count.shared() ? "uncount-sign-in-failure" : "forget-sign-in-failure"))
+                        .param("failureKey", count.key())
                         .update();
             }
             return true;
         });
     }
 
-    private Optional<Instant> begin(List<Counter> counters, Instant now) {
-        List<Count> counts =
-                counters.stream().map(counter -> lock(counter, now)).toList();
-        Optional<Instant> nextTry =
-                counts.stream().map(Count::nextTryAt).filter(now::isBefore).max(Instant::compareTo);
-        if (nextTry.isEmpty()) {
-            for (int i = 0; i < counters.size(); i++) {
-                count(counters.get(i), counts.get(i).failures() + 1, now);
-            }
-        }
-        return nextTry;
+    private static void refuseEarly(Collection<Kept> kept, Instant now) {
+        kept.stream()
+                .map(Kept::nextTryAt)
+                .filter(now::isBefore)
+                .max(Instant::compareTo)
+                .ifPresent(next -> {
+                    Duration wait = Duration.between(now, next);
+                    throw Refusal.tooMany(
+                            wait,
+                            "There were too many wrong tries to sign in with this name or from this address: try again in "
+                                    + Refusal.seconds(wait) + " seconds.");
+                });
     }
 
-    private record Count(int failures, Instant nextTryAt) {}
+    private Optional<Kept> find(SignInCount count) {
+        return database.sql(Sql.named("find-sign-in-failure"))
+                .param("failureKey", count.key())
+                .query((row, number) -> new Kept(
+                        row.getInt("failures"), Times.instant(row, "failed_at"), Times.instant(row, "next_try_at")))
+                .optional();
+    }
 
-    private Count lock(Counter counter, Instant now) {
+    private Kept lock(SignInCount count, Instant now) {
         database.sql(Sql.named("add-sign-in-failure"))
-                .param("failureKey", counter.key())
+                .param("failureKey", count.key())
                 .param("now", Times.column(now))
                 .update();
         database.sql(Sql.named("lock-sign-in-failure"))
-                .param("failureKey", counter.key())
+                .param("failureKey", count.key())
                 .update();
-        return database.sql(Sql.named("find-sign-in-failure"))
-                .param("failureKey", counter.key())
-                .query((row, number) -> new Count(row.getInt("failures"), Times.instant(row, "next_try_at")))
-                .single();
+        return find(count).orElseThrow();
     }
 
-    private void count(Counter counter, int failures, Instant now) {
+    private void count(SignInCount count, Kept kept, Instant now) {
+        boolean over = kept.failedAt().plus(count.remembered()).isBefore(now);
+        int failures = over ? 1 : kept.failures() + 1;
         database.sql(Sql.named("count-sign-in-failure"))
-                .param("failureKey", counter.key())
+                .param("failureKey", count.key())
                 .param("failures", failures)
                 .param("now", Times.column(now))
-                .param("nextTryAt", Times.column(now.plus(counter.wait(failures))))
+                .param("nextTryAt", Times.column(now.plus(count.wait(failures))))
                 .update();
-    }
-
-    /** Whoever has one address of IPv6 has the 2^64 of its network. */
-    private static String network(String address) {
-        try {
-            return InetAddress.getByName(address) instanceof Inet6Address six
-                    ? HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), 8))
-                    : address;
-        } catch (UnknownHostException notDigits) {
-            return address;
-        }
     }
 }

@@ -4,6 +4,7 @@ import io.github.cliocheckin.api.Refusal;
 import io.github.cliocheckin.api.Role;
 import io.github.cliocheckin.api.Texts;
 import io.github.cliocheckin.database.Changes;
+import io.github.cliocheckin.secret.RandomSecret;
 import java.text.Normalizer;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,10 +56,11 @@ public final class SignIns {
 
     /** The active user whose name and password these are; every wrong try counts. */
     public Optional<ApiUser> check(String name, String password, String address) {
-        throttle.begin(name, address);
+        // Before it waits for its turn, for what must wait longer is to take nobody's
+        throttle.look(name, address);
         Optional<ApiUser> user = users.find(name).filter(ApiUser::active);
-        boolean right =
-                passwords.isRight(password, user.map(ApiUser::passwordHash).orElse(null));
+        boolean right = passwords.isRight(
+                password, user.map(ApiUser::passwordHash).orElse(null), () -> throttle.begin(name, address));
         if (right) {
             throttle.succeed(name, address);
         }
@@ -107,7 +109,7 @@ public final class SignIns {
                 .strip();
         return !name.isEmpty() && users.find(name).isEmpty()
                 ? name
-                : (name + " " + TokenText.hash(subject).substring(0, 16)).strip();
+                : (name + " " + RandomSecret.hash(subject).substring(0, 16)).strip();
     }
 
     private static Refusal wrong() {

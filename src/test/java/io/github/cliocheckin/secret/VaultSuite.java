@@ -71,6 +71,16 @@ abstract class VaultSuite extends StorageSuite {
     }
 
     @Test
+    void whatWasSealedIsErasedByTheNextStartIfTheFirstOneWasKilledBefore() {
+        business(1001, "open-key");
+        Vault.of(database, store);
+        assertThat(single(Boolean.class, "SELECT erased FROM vault_check")).isTrue();
+        sql("UPDATE vault_check SET erased = FALSE");
+        Vault.of(database, store);
+        assertThat(single(Boolean.class, "SELECT erased FROM vault_check")).isTrue();
+    }
+
+    @Test
     void ofManyPagesOfSecretsNoneIsLeftOut() {
         for (int i = 0; i < 450; i++) {
             business(i, "open-key-" + i);

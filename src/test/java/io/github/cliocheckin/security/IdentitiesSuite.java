@@ -10,6 +10,7 @@ import io.github.cliocheckin.database.Changes;
 import io.github.cliocheckin.database.StorageSuite;
 import io.github.cliocheckin.database.TestDatabases;
 import io.github.cliocheckin.database.Together;
+import io.github.cliocheckin.secret.RandomSecret;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,7 @@ abstract class IdentitiesSuite extends StorageSuite {
         assertThat(identities.ofTokenOrSession(made.text()).map(Identity::caller))
                 .contains(new Caller("token deploy", Role.OPERATOR));
         assertThat(rows("SELECT * FROM api_token").toString())
-                .contains(TokenText.hash(made.text()))
+                .contains(RandomSecret.hash(made.text()))
                 .doesNotContain(made.text());
         assertThat(made.toString()).doesNotContain(made.text());
     }

@@ -10,9 +10,15 @@ import io.github.cliocheckin.database.Changes;
 import io.github.cliocheckin.database.StorageSuite;
 import io.github.cliocheckin.database.TestDatabases;
 import io.github.cliocheckin.database.Together;
+import io.github.cliocheckin.secret.RandomSecret;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +30,7 @@ abstract class SignInsSuite extends StorageSuite {
 
     private static final String RIGHT = "four words make one";
     private static final String HOME = "192.0.2.7";
+    private static final String AWAY = "203.0.113.9";
 
     private final SecureRandom random = new SecureRandom();
     private final Passwords passwords = new Passwords(random);
@@ -58,7 +65,7 @@ abstract class SignInsSuite extends StorageSuite {
         assertThat(opened.token()).matches("ccs_[A-Za-z0-9_-]{43}");
         assertThat(opened.toString()).doesNotContain(opened.token());
         assertThat(rows("SELECT * FROM user_session").toString())
-                .contains(TokenText.hash(opened.token()))
+                .contains(RandomSecret.hash(opened.token()))
                 .doesNotContain(opened.token());
         assertThat(caller(opened)).isEqualTo(new Caller("user Anna", Role.OPERATOR));
         clock.pass(Duration.ofHours(12).minusMillis(1));
@@ -116,22 +123,144 @@ abstract class SignInsSuite extends StorageSuite {
     }
 
     @Test
-    void oneAddressCannotTryManyNames() {
+    void aStrangerElsewhereLocksNobodyOut() {
+        for (int failure = 1; failure <= 5; failure++) {
+            assertThat(refused("anna", "wrong", AWAY)).startsWith("401");
+        }
+        for (int wait : new int[] {5, 10, 20, 40, 80, 160, 320, 640, 900, 900}) {
+            assertThat(refused("anna", "wrong", AWAY)).startsWith("429").endsWith(" " + wait);
+            assertThat(signIns.byPassword("anna", RIGHT, HOME)).isNotNull();
+            clock.pass(Duration.ofSeconds(wait));
+            assertThat(refused("anna", "wrong", AWAY))
+                    .as("her success at home is none of the stranger's")
+                    .startsWith("401");
+        }
+    }
+
+    @Test
+    void whoeverHasManyAddressesTriesANameOnceInFiveSecondsAndLocksNobodyOutForLonger() {
+        for (int failure = 1; failure <= 20; failure++) {
+            assertThat(refused("anna", "wrong", "198.51.100." + failure)).startsWith("401");
+        }
+        for (int failure = 21; failure <= 200; failure++) {
+            assertThat(refused("anna", RIGHT, HOME)).startsWith("429").endsWith(" 5");
+            clock.pass(Duration.ofSeconds(5));
+            assertThat(refused("anna", "wrong", "198.51.100." + failure)).startsWith("401");
+        }
+        clock.pass(Duration.ofSeconds(5));
+        assertThat(signIns.byPassword("anna", RIGHT, HOME)).isNotNull();
+    }
+
+    @Test
+    void oneAddressTriesManyNamesSlowlyAndLocksNobodyOutForLong() {
         for (int failure = 1; failure <= 20; failure++) {
             assertThat(refused("name" + failure, "wrong", "2001:db8::" + failure))
                     .startsWith("401");
         }
-        assertThat(refused("anna", RIGHT, "2001:db8::ffff")).startsWith("429");
+        for (int failure = 21; failure <= 50; failure++) {
+            assertThat(refused("anna", RIGHT, "2001:db8::ffff"))
+                    .startsWith("429")
+                    .endsWith(" 2");
+            clock.pass(Duration.ofSeconds(2));
+            assertThat(refused("name" + failure, "wrong", "2001:db8::" + failure))
+                    .startsWith("401");
+        }
         assertThat(signIns.byPassword("anna", RIGHT, "2001:db8:0:1::1")).isNotNull();
+        clock.pass(Duration.ofSeconds(2));
+        assertThat(signIns.byPassword("anna", RIGHT, "2001:db8::ffff")).isNotNull();
+        clock.pass(Duration.ofMinutes(15).plusMillis(1));
+        assertThat(refused("name51", "wrong", "2001:db8::1")).startsWith("401");
+        assertThat(refused("name52", "wrong", "2001:db8::1"))
+                .as("a quarter of an hour without a try is a new start")
+                .startsWith("401");
+    }
+
+    @Test
+    void whoeverHasAnAccountTriesOthersNoFaster() {
+        for (int failure = 1; failure <= 19; failure++) {
+            assertThat(refused("name" + failure, "wrong")).startsWith("401");
+        }
+        assertThat(signIns.byPassword("anna", RIGHT, HOME)).isNotNull();
+        clock.pass(Duration.ofSeconds(2));
+        assertThat(refused("name20", "wrong")).startsWith("401");
+        assertThat(refused("name21", "wrong")).startsWith("429");
+    }
+
+    @Test
+    void manyWhoSignInFromOneAddressDoNotWait() {
+        for (int i = 0; i < 60; i++) {
+            assertThat(signIns.byPassword("anna", RIGHT, HOME)).isNotNull();
+        }
+    }
+
+    @Test
+    void aTryThatMustWaitLeavesNoRow() throws Exception {
+        for (int failure = 1; failure <= 20; failure++) {
+            refused("name" + failure, "wrong");
+        }
+        int rows = rows("SELECT * FROM sign_in_failure").size();
+        for (int i = 0; i < 50; i++) {
+            assertThat(refused("other" + i, "wrong")).startsWith("429");
+        }
+        SignInThrottle throttle = new SignInThrottle(database.client(), new Changes(database.transaction()), clock);
+        for (int i = 0; i < 50; i++) {
+            String name = "another" + i;
+            assertThatThrownBy(() -> throttle.begin(name, HOME))
+                    .as("nor one that another was faster than")
+                    .isInstanceOf(Refusal.class);
+        }
+        assertThat(rows("SELECT * FROM sign_in_failure")).hasSize(rows);
+        clock.pass(Duration.ofHours(25));
+        refused("anna", "wrong", AWAY);
+        assertThat(rows("SELECT * FROM sign_in_failure"))
+                .as("those of the last try")
+                .hasSize(3);
     }
 
     @Test
     void manyTriesAtOnceOnManyNodesAreNoWayRound() throws Exception {
         List<String> answers = Together.run(12, () -> refusedAt(node(), "anna", "wrong", HOME));
-        assertThat(answers.stream().filter(answer -> !answer.startsWith("429 There were too many wrong")))
+        assertThat(answers.stream().filter(answer -> answer.startsWith("401")))
                 .as("tries that were looked at: %s", answers)
                 .hasSizeLessThanOrEqualTo(5);
         assertThat(refused("anna", RIGHT)).startsWith("429");
+    }
+
+    @Test
+    void aTryThatFindsNoTurnDoesNotCount() throws Exception {
+        CountDownLatch oneWasRefused = new CountDownLatch(1);
+        CyclicBarrier turnsAreTaken = new CyclicBarrier(12);
+        List<Callable<String>> works = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            works.add(() -> passwords.isRight("held", null, () -> hold(turnsAreTaken, oneWasRefused)) ? "" : "held");
+        }
+        for (int i = 0; i < 10; i++) {
+            String name = "name" + i;
+            works.add(() -> {
+                turnsAreTaken.await(10, TimeUnit.SECONDS);
+                String answer = refused(name, "wrong");
+                if (answer.startsWith("429 Too many passwords")) {
+                    oneWasRefused.countDown();
+                }
+                return answer;
+            });
+        }
+        List<String> answers = Together.run(works);
+        long looked =
+                answers.stream().filter(answer -> answer.startsWith("401")).count();
+        assertThat(answers).anyMatch(answer -> answer.startsWith("429 Too many passwords"));
+        assertThat(rows("SELECT * FROM sign_in_failure"))
+                .as("two of each name that was looked at, and the address: %s", answers)
+                .hasSize((int) (2 * looked + 1));
+    }
+
+    private static void hold(CyclicBarrier taken, CountDownLatch until) {
+        try {
+            taken.await(10, TimeUnit.SECONDS);
+            assertThat(until.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -139,7 +268,7 @@ abstract class SignInsSuite extends StorageSuite {
         refused("nobody", "wrong");
         clock.pass(Duration.ofHours(25));
         signIns.byPassword("anna", RIGHT, HOME);
-        assertThat(rows("SELECT * FROM sign_in_failure")).isEmpty();
+        assertThat(rows("SELECT * FROM sign_in_failure WHERE failures > 0")).isEmpty();
     }
 
     @Test

@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cliocheckin.api.Role;
 import io.github.cliocheckin.database.Database;
 import io.github.cliocheckin.security.SignIns;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -259,6 +264,40 @@ class AccessApiTest {
         assertThat(raw("GET", session, "Authorization: Bearer x"))
                 .as("a wrong token is not mended by a cookie")
                 .isEqualTo(401);
+    }
+
+    @Test
+    void overHttp2TooASessionInACookieActsFromPagesOfThisService() throws Exception {
+        String session = logIn(user("operator"), PASSWORD).path("token").asText();
+        String host = "127.0.0.1:" + service.port();
+        assertThat(overHttp2(session, "Origin", "http://" + host)).isEqualTo(200);
+        assertThat(overHttp2(session, "Sec-Fetch-Site", "same-origin")).isEqualTo(200);
+        assertThat(overHttp2(session, "Origin", "https://evil.test")).isEqualTo(403);
+        assertThat(overHttp2(session, "X-Other", "none")).isEqualTo(403);
+    }
+
+    /** Without TLS, as a proxy may speak it inside. */
+    private int overHttp2(String session, String header, String value) throws Exception {
+        Vertx vertx = Vertx.vertx();
+        try {
+            return vertx.createHttpClient(new HttpClientOptions()
+                            .setProtocolVersion(HttpVersion.HTTP_2)
+                            .setHttp2ClearTextUpgrade(false))
+                    .request(HttpMethod.PUT, service.port(), "127.0.0.1", "/integration/business/71")
+                    .compose(request -> request.putHeader("Cookie", "clio-checkin-session=" + session)
+                            .putHeader("Content-Type", "application/json")
+                            .putHeader(header, value)
+                            .send("{}"))
+                    .map(answer -> {
+                        assertThat(answer.version()).isEqualTo(HttpVersion.HTTP_2);
+                        return answer.statusCode();
+                    })
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(10, TimeUnit.SECONDS);
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        }
     }
 
     private int raw(String method, String... headers) {

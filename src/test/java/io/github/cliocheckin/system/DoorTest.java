@@ -2,20 +2,29 @@ package io.github.cliocheckin.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.github.cliocheckin.api.Caller;
 import io.github.cliocheckin.api.Role;
 import io.github.cliocheckin.database.Database;
 import io.github.cliocheckin.security.ApiTokens;
 import io.github.cliocheckin.security.Endpoint;
 import io.github.cliocheckin.security.Least;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.Header;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterAll;
@@ -231,6 +240,62 @@ class DoorTest {
 
     private String bearer(Role role) {
         return "Authorization: Bearer " + tokens.get(role);
+    }
+
+    @Test
+    void anAddressThatIsNotUrlEncodedIsRefusedWithoutALineInTheLog() {
+        try (HeardLog log = HeardLog.of("io.vertx.ext.web.RoutingContext")) {
+            for (String target : List.of("/integration/business/%", "/%zz", "/integration/runs?limit=%zz", "/x?%")) {
+                assertThat(RawCall.status(service.port(), "GET", target, ""))
+                        .as(target)
+                        .isIn(400, 401);
+            }
+            assertThat(RawCall.status(service.port(), "GET", "/%", "")).isEqualTo(400);
+            assertThat(log.failures()).isEmpty();
+        }
+    }
+
+    @Test
+    void ofAFloodOfTokensSomeAreToldToWaitAndTheOthersAreAnswered() throws Exception {
+        HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        List<CompletableFuture<HttpResponse<String>>> calls = new ArrayList<>();
+        List<Connection> taken = new ArrayList<>();
+        HikariDataSource pool =
+                (HikariDataSource) service.bean("database", Database.class).dataSource();
+        try {
+            // With no connection left nothing is looked up, for as long as it takes
+            while (taken.size() < pool.getMaximumPoolSize()) {
+                taken.add(pool.getConnection());
+            }
+            for (int i = 0; i < 150; i++) {
+                String token = "cck_" + String.format("%043d", i);
+                calls.add(http.sendAsync(
+                        HttpRequest.newBuilder(URI.create(service.baseUrl() + "/integration/runs"))
+                                .header("Authorization", "Bearer " + token)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString()));
+            }
+            HttpResponse<?> refused = (HttpResponse<?>) CompletableFuture.anyOf(calls.toArray(CompletableFuture[]::new))
+                    .get(15, TimeUnit.SECONDS);
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+            assertThat(service.get("/openapi.json").status())
+                    .as("what needs no look-up is answered meanwhile")
+                    .isEqualTo(200);
+        } finally {
+            for (Connection connection : taken) {
+                connection.close();
+            }
+        }
+        List<Integer> statuses = new ArrayList<>();
+        for (CompletableFuture<HttpResponse<String>> call : calls) {
+            statuses.add(call.get(30, TimeUnit.SECONDS).statusCode());
+        }
+        assertThat(statuses).containsOnly(401, 429).contains(401, 429);
+        assertThat(service.callAs(tokens.get(Role.VIEWER), "GET", "/integration/runs", null)
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -23,9 +23,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.hsqldb.jdbc.JDBCDriver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /** Tokens and keys in the database of the whole service: nowhere in the open, and their keys rotated while it works. */
 class SecretsAtRestTest {
@@ -51,6 +53,30 @@ class SecretsAtRestTest {
         try (TestService again = TestService.start(folder, Map.of())) {
             assertThat(again.post(ROTATION, null).text()).isEqualTo("{\"resealed\":2}");
         }
+    }
+
+    @Test
+    void theNextStartErasesWhatAKilledOneHadSealedOnly() throws Exception {
+        keepInTheOpen();
+        try (TestService first = TestService.start(folder, Map.of())) {
+            assertThat(first.get("/integration/business/1001").status()).isEqualTo(200);
+        }
+        // As if it had been killed between the commit and the writing anew of the files
+        JdbcClient database = JdbcClient.create(new SimpleDriverDataSource(
+                new JDBCDriver(), "jdbc:hsqldb:file:" + folder.resolve("data/clio-checkin"), "sa", ""));
+        String sealed =
+                database.sql("SELECT api_key FROM business").query(String.class).single();
+        database.sql("UPDATE business SET api_key = ?").param(KEY).update();
+        database.sql("CHECKPOINT").update();
+        database.sql("UPDATE business SET api_key = ?").param(sealed).update();
+        database.sql("UPDATE vault_check SET erased = FALSE").update();
+        database.sql("SHUTDOWN").update();
+        assertThat(RawFiles.holding(folder, KEY)).as("there to be found").isNotEmpty();
+        try (TestService next = TestService.start(folder, Map.of())) {
+            assertNowhere();
+            assertThat(next.get("/integration/business/1001").text()).contains("\"hasApiKey\":true");
+        }
+        assertNowhere();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Lets the browser that begins a sign-in remember it, sealed, until it comes back. A row of ours would do too, but anybody may
@@ -19,11 +20,13 @@ final class RememberingCookie {
     private static final String NAME = "clio-checkin-sign-in";
     private static final Duration LIFETIME = Duration.ofMinutes(10);
     private static final int LONGEST = 2000;
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
     private final Vault vault;
     private final Place place;
     private final Clock clock;
     private final boolean secure;
+    private Instant nextLook = Instant.MIN;
 
     /** @param issuer what one provider's sign-in left counts for no other */
     RememberingCookie(Vault vault, String issuer, Clock clock, boolean secure) {
@@ -71,11 +74,30 @@ final class RememberingCookie {
     }
 
     private String opened(String sealed) {
-        try {
-            return vault.open(place, sealed);
-        } catch (UnreadableSecretException notOurs) {
-            throw notBegunHere();
+        return vault.openWithKeysAtHand(place, sealed)
+                .or(() -> openedAnew(sealed))
+                .orElseThrow(RememberingCookie::notBegunHere);
+    }
+
+    /** Another node may have sealed it after a rotation; or it is anybody's, and the keys are not looked for again each time. */
+    private Optional<String> openedAnew(String sealed) {
+        if (!mayLook()) {
+            return Optional.empty();
         }
+        try {
+            return Optional.of(vault.open(place, sealed));
+        } catch (UnreadableSecretException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    private synchronized boolean mayLook() {
+        Instant now = clock.instant();
+        if (now.isBefore(nextLook)) {
+            return false;
+        }
+        nextLook = now.plus(BETWEEN_LOOKS);
+        return true;
     }
 
     private static SignInException notBegunHere() {

@@ -1,0 +1,1 @@
+UPDATE vault_check SET erased = TRUE WHERE id = 1
