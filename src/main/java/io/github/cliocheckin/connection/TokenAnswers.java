@@ -71,7 +71,7 @@ public final class TokenAnswers {
         if (OF_THE_APP.contains(error)) {
             throw new AppRefusedException(request.region());
         }
-        if (error.equals("invalid_grant")) {
+        if (status >= 400 && status < 500 && error.equals("invalid_grant")) {
             throw new GrantLostException(error);
         }
         if (REFUSALS.contains(status) && !OF_THE_SERVER.contains(error)) {

@@ -84,7 +84,9 @@ abstract class InvitationsSuite extends StorageSuite {
         assertThat(invitations.open(other).groupId()).isEqualTo(group.id());
         Map<String, Object> before = row(used);
         clock.pass(Duration.ofHours(1));
-        invitations.use(RandomSecret.hash(used));
+        assertThat(catchThrowableOfType(AuthorizationRefused.class, () -> invitations.use(RandomSecret.hash(used)))
+                        .why())
+                .isEqualTo(Why.USED);
         assertThat(row(used)).as("the first use is the one that counts").isEqualTo(before);
     }
 

@@ -168,7 +168,7 @@ class TokenAnswersTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404, 408, 500, 502, 503, 504})
-    void aRefusalThatIsNotOAuthsOwnLosesNoGrant(int status) {
+    void anAnswerThatIsNotOAuthsOwnLosesNoGrant(int status) {
         for (String body : new String[] {
             HTML,
             "",
@@ -178,7 +178,13 @@ class TokenAnswersTest {
             "{\"error\": \"The token secret-refresh is wrong\"}",
             "{\"error\": \"" + "a".repeat(51) + "\"}"
         }) {
-            assertUnavailable(status, body);
+            if (status < 404) {
+                assertThatThrownBy(() -> read(status, null, body))
+                        .isInstanceOf(RenewalRefusedException.class)
+                        .hasMessage("Clio's OAuth server refuses (" + status + ")");
+            } else {
+                assertUnavailable(status, body);
+            }
         }
     }
 
