@@ -28,7 +28,9 @@ final class SecretWiring {
             return new GivenKeyset(given);
         }
         Path file = path(settings.text("secrets.keyset-file"));
-        Path data = folderOfHsqldb(settings.text("database.url"));
+        Path data = Database.fileOfHsqldb(settings.text("database.url"))
+                .map(Path::getParent)
+                .orElse(null);
         if (data != null && isIn(data, file)) {
             throw new SettingException(
                     FILE,
@@ -62,19 +64,5 @@ final class SecretWiring {
             // said below
         }
         throw new SettingException(FILE, name, "it takes the name of a file");
-    }
-
-    /** Null for a database that is no file of ours. */
-    private static Path folderOfHsqldb(String url) {
-        String prefix = "jdbc:hsqldb:file:";
-        if (!url.startsWith(prefix)) {
-            return null;
-        }
-        String file = url.substring(prefix.length()).replaceAll(";.*", "");
-        String home = System.getProperty("user.home");
-        return Path.of(file.startsWith("~") ? home + file.substring(1) : file)
-                .toAbsolutePath()
-                .normalize()
-                .getParent();
     }
 }

@@ -179,6 +179,9 @@ public final class ConnectPages {
     /** Why the way to Clio and back came to nothing, for the person who went it. */
     public Page problem(Exception exception) {
         Why why = why(exception);
+        if (exception instanceof AppRefusedException) {
+            LOG.warn("An authorization came to nothing: {}", exception.getMessage());
+        }
         LOG.info(
                 "An authorization came to nothing: {} ({})",
                 why,
@@ -221,6 +224,6 @@ public final class ConnectPages {
 
     private String business(long groupId) {
         Business parent = groups.find(groupId).orElseThrow().parent();
-        return parent.name() == null ? "business " + parent.businessNumber() : parent.name();
+        return parent.name() == null ? "your firm (" + parent.businessNumber() + ")" : parent.name();
     }
 }

@@ -11,17 +11,17 @@ public final class AuthorizationRefused extends RuntimeException {
                 403,
                 "Access was not allowed",
                 "You chose not to allow access in Clio, and nothing was connected.",
-                "If that was a mistake, open the link that you were given once more."),
+                "If that was a mistake, begin again from the page with the link, or ask for a new link."),
         UNKNOWN(
                 400,
                 "This page cannot be opened like this",
-                "Clio sends you here after you allow access, with a sign that we recognise. This one we do not.",
-                "Open the link that you were given, and sign in from there."),
+                "The address of this page is one that we made for somebody, and this one we did not make.",
+                "Look whether all of the link was copied, or ask for a new one."),
         EXPIRED(
                 410,
                 "This took too long",
                 "The link, or the way to Clio and back, is only good for a limited time, and that is over.",
-                "Open the link that you were given once more, or ask for a new one."),
+                "Begin again from the page with the link, or ask for a new link."),
         USED(
                 410,
                 "This was used already",
@@ -33,12 +33,13 @@ public final class AuthorizationRefused extends RuntimeException {
                 "The authorization was begun for one region of Clio's and came back from another, or Clio does not know our"
                         + " app in this region.",
                 "Look at the address of your Clio: app.clio.com is the United States, eu.app.clio.com Europe, ca.app.clio.com"
-                        + " Canada, au.app.clio.com Australia. Then begin again with that region."),
+                        + " Canada, au.app.clio.com Australia. Then begin again with that region. If it was the right one, tell"
+                        + " whoever gave you the link that Clio does not know the app's key or secret."),
         NOT_GRANTED(
                 400,
                 "Clio did not confirm the access",
                 "Clio did not take the code that it gave you, and nothing was connected.",
-                "Open the link that you were given once more, and sign in again."),
+                "Begin again from the page with the link, or ask for a new link."),
         USER_HIDDEN(
                 403,
                 "Clio does not tell whose access this is",
@@ -53,7 +54,7 @@ public final class AuthorizationRefused extends RuntimeException {
                 503,
                 "Clio does not answer",
                 "Clio gave no answer that we can use, and nothing was connected.",
-                "Open the link that you were given once more in some minutes.");
+                "Begin again in some minutes, from the page with the link or with a new one.");
 
         private final int status;
         private final String title;

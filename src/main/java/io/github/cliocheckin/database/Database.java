@@ -2,9 +2,13 @@ package io.github.cliocheckin.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -17,6 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * late; so the write delay is taken away and multi-version concurrency switched on, and both are read back at every start.
  */
 public final class Database implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     /** What HSQLDB must answer before anything is written to it. */
     private static final Map<String, String> REQUIRED_OF_HSQLDB =
@@ -43,17 +49,71 @@ public final class Database implements AutoCloseable {
         config.setPassword(password);
         config.setMaximumPoolSize(poolSize);
         config.setMinimumIdle(1);
+        CopyBeforeMigration copy = CopyBeforeMigration.of(url).orElse(null);
+        if (copy == null) {
+            Database database = connected(config);
+            database.migrate();
+            return database;
+        }
+        if (copy.exists()) {
+            // Opened first, for its lock tells whether another process is at it
+            connected(config).close();
+            copy.restore();
+            LOG.warn(
+                    "The database was killed while it was migrated: it is put back as it was before, and migrated anew");
+        }
+        boolean isNew = copy.isOfNewDatabase();
+        if (isNew) {
+            copy.take();
+        }
+        Database database = connected(config);
+        if (!isNew && database.flyway().info().pending().length > 0) {
+            database.close();
+            copy.take();
+            database = connected(config);
+        }
+        database.migrate();
+        copy.drop();
+        return database;
+    }
+
+    private static Database connected(HikariConfig config) {
         HikariDataSource dataSource = new HikariDataSource(config);
         try {
-            if (url.startsWith("jdbc:hsqldb:")) {
+            if (config.getJdbcUrl().startsWith("jdbc:hsqldb:")) {
                 makeDurable(JdbcClient.create(dataSource));
             }
-            Flyway.configure().dataSource(dataSource).load().migrate();
             return new Database(dataSource);
         } catch (RuntimeException e) {
             dataSource.close();
             throw e;
         }
+    }
+
+    private Flyway flyway() {
+        return Flyway.configure().dataSource(dataSource).load();
+    }
+
+    private void migrate() {
+        try {
+            flyway().migrate();
+        } catch (RuntimeException e) {
+            dataSource.close();
+            throw e;
+        }
+    }
+
+    /** Where an HSQLDB of ours lies, without the endings of its files; empty for other databases. */
+    public static Optional<Path> fileOfHsqldb(String url) {
+        String prefix = "jdbc:hsqldb:file:";
+        if (!url.startsWith(prefix)) {
+            return Optional.empty();
+        }
+        String file = url.substring(prefix.length()).replaceAll(";.*", "");
+        String home = System.getProperty("user.home");
+        return Optional.of(Path.of(file.startsWith("~") ? home + file.substring(1) : file)
+                .toAbsolutePath()
+                .normalize());
     }
 
     private static void makeDurable(JdbcClient hsqldb) {

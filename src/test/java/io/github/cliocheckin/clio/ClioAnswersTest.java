@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cliocheckin.TestClock;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -136,6 +137,14 @@ class ClioAnswersTest {
         assertThatThrownBy(() -> read(status, body))
                 .isInstanceOf(ClioUnavailableException.class)
                 .returns("CLIO_UNAVAILABLE", refused -> ((ClioException) refused).code());
+    }
+
+    @Test
+    void aUserMayHaveMoreThanWasAskedFor() throws Exception {
+        ClioUser user = answers.user(new ObjectMapper().readTree("""
+                {"data": {"id": 5, "etag": "x", "name": "Ada", "email": "ada@firm.test", "enabled": true,
+                          "account": {"id": 7, "etag": "y", "name": "Firm", "state": "active"}}}"""));
+        assertThat(user).isEqualTo(new ClioUser(5, "Ada", null, new ClioUser.Account(7, "Firm")));
     }
 
     @Test

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DuplicateKeyException;
@@ -68,6 +72,61 @@ class DatabaseTest {
                         throw new DuplicateKeyException("every time");
                     }))
                     .isInstanceOf(DuplicateKeyException.class);
+        }
+    }
+
+    @Test
+    void aMigrationThatWasKilledHalfwayIsBegunAnewFromWhatWasThereBefore() {
+        String url = "jdbc:hsqldb:file:" + folder.resolve("data");
+        Flyway.configure().dataSource(url, "sa", "").target("1").load().migrate();
+        onceMore(url, "INSERT INTO business (business_number) VALUES (1001)", "SHUTDOWN");
+        CopyBeforeMigration.of(url).orElseThrow().take();
+        // As far as the second migration got
+        onceMore(url, "ALTER TABLE clio_connection RENAME TO clio_connection_before", "SHUTDOWN");
+        try (Database database = open()) {
+            assertThat(businesses(database)).isEqualTo(1);
+            assertThat(database.client()
+                            .sql("SELECT COUNT(*) FROM clio_permission")
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+        }
+        assertThat(folder).isDirectoryNotContaining(file -> file.toString().contains("before-migration"));
+    }
+
+    @Test
+    void aFirstStartThatWasKilledHalfwayIsBegunAnew() {
+        String url = "jdbc:hsqldb:file:" + folder.resolve("data");
+        CopyBeforeMigration.of(url).orElseThrow().take();
+        onceMore(url, "CREATE TABLE business (business_number BIGINT)", "SHUTDOWN");
+        try (Database database = open()) {
+            assertThat(businesses(database)).isZero();
+        }
+        try (Database database = open()) {
+            assertThat(businesses(database)).isZero();
+        }
+    }
+
+    @Test
+    void anUpgradeTakesACopyOfWhatWasThereUntilItIsThrough() {
+        String url = "jdbc:hsqldb:file:" + folder.resolve("data");
+        Flyway.configure().dataSource(url, "sa", "").target("1").load().migrate();
+        // What the second migration cannot live with: it fails, and leaves the copy
+        onceMore(url, "INSERT INTO business (business_number) VALUES (1001)", "DROP TABLE clio_connection", "SHUTDOWN");
+        assertThatThrownBy(this::open).isInstanceOf(RuntimeException.class);
+        CopyBeforeMigration copy = CopyBeforeMigration.of(url).orElseThrow();
+        assertThat(copy.exists()).isTrue();
+        assertThatThrownBy(this::open).as("it is put back and tried anew").isInstanceOf(RuntimeException.class);
+        assertThat(copy.exists()).isTrue();
+    }
+
+    private static void onceMore(String url, String... statements) {
+        try (Connection connection = DriverManager.getConnection(url, "sa", "")) {
+            for (String statement : statements) {
+                connection.createStatement().execute(statement);
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
         }
     }
 
