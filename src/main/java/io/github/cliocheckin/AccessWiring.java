@@ -32,6 +32,7 @@ final class AccessWiring {
         Clock clock = base.clock();
         String setting = base.settings().text("api.token");
         Changes changes = new Changes(database.transaction());
+        AuditedChanges audited = new AuditedChanges(changes, base.audit());
         ApiTokens tokens = new ApiTokens(database.client(), clock, base.random());
         Admins admins = new Admins(database.client(), clock, !setting.isEmpty());
         Identities identities = new Identities(database.client(), clock, setting);
@@ -46,16 +47,11 @@ final class AccessWiring {
         base.bind(
                 "openIdPages",
                 new OpenIdPages(OpenIdWiring.settings(base.settings()), signIns, base.vault(), base.audit(), clock));
-        base.bind("tokenCalls", new TokenCalls(tokens, admins, identities, changes, base.audit(), clock));
-        base.bind("userCalls", new UserCalls(users, sessions, passwords, admins, identities, changes, base.audit()));
+        base.bind("tokenCalls", new TokenCalls(tokens, admins, identities, audited, clock));
+        base.bind("userCalls", new UserCalls(users, sessions, passwords, admins, identities, audited));
+        base.bind("sessionCalls", new SessionCalls(signIns, users, sessions, passwords, identities, audited));
         base.bind(
-                "sessionCalls",
-                new SessionCalls(signIns, users, sessions, passwords, identities, changes, base.audit()));
-        base.bind(
-                "rotationCalls",
-                new RotationCalls(
-                        registry.lookupByNameAndType("rotation", Rotation.class),
-                        new AuditedChanges(changes, base.audit())));
+                "rotationCalls", new RotationCalls(registry.lookupByNameAndType("rotation", Rotation.class), audited));
         base.camel().addStartupListener(new ApiDoor(identities));
         base.camel().addStartupListener(new FirstToken(admins, tokens, changes, System.out));
     }

@@ -1,5 +1,6 @@
 package io.github.cliocheckin;
 
+import io.github.cliocheckin.audit.AuditedChanges;
 import io.github.cliocheckin.connect.AuthorizationCalls;
 import io.github.cliocheckin.connect.ConnectPages;
 import io.github.cliocheckin.connect.DeauthorizationHints;
@@ -81,8 +82,8 @@ final class ConnectWiring {
                         authorizations,
                         invitations,
                         apps,
-                        base.audit(),
-                        changes));
+                        changes,
+                        new AuditedChanges(changes, base.audit())));
         base.bind(
                 "connectPages",
                 new ConnectPages(

@@ -21,6 +21,8 @@ public final class AuditedChanges {
 
         private String subject;
         private Object before;
+        private Object after;
+        private boolean afterIsTold;
         private boolean secretChanged;
 
         private Entry() {}
@@ -36,6 +38,12 @@ public final class AuditedChanges {
             before = asItWas;
         }
 
+        /** To be called where the change answers something else than the thing as it is afterwards; null if there is none. */
+        public void end(Object asItIs) {
+            after = asItIs;
+            afterIsTold = true;
+        }
+
         /** To be called where a key or token is changed, which no state shows: the entry is written though both look alike. */
         public void changesSecret() {
             secretChanged = true;
@@ -46,19 +54,20 @@ public final class AuditedChanges {
      * Makes a change. One that changed nothing leaves no entry.
      *
      * @param action the id of the route that was called
-     * @param change answers the thing as it is afterwards; it is made again from its start where two changes met
+     * @param change answers the thing as it is afterwards, unless it {@link Entry#end tells} that; it is made again from its start where two changes met
      */
     public <T> T make(Caller caller, String action, Function<Entry, T> change) {
         return changes.make(() -> {
             Entry entry = new Entry();
-            T after = change.apply(entry);
+            T answer = change.apply(entry);
+            Object after = entry.afterIsTold ? entry.after : answer;
             if (entry.subject == null) {
                 throw new IllegalStateException("The change " + action + " did not say what it changes");
             }
             if (entry.secretChanged || !Objects.equals(entry.before, after)) {
                 trail.record(caller.name(), action, entry.subject, entry.before, after);
             }
-            return after;
+            return answer;
         });
     }
 }

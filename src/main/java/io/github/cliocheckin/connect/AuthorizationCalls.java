@@ -4,7 +4,7 @@ import io.github.cliocheckin.api.Caller;
 import io.github.cliocheckin.api.QueryParameters;
 import io.github.cliocheckin.api.Refusal;
 import io.github.cliocheckin.api.WholeNumber;
-import io.github.cliocheckin.audit.AuditTrail;
+import io.github.cliocheckin.audit.AuditedChanges;
 import io.github.cliocheckin.connection.Authorizations;
 import io.github.cliocheckin.connection.Begun;
 import io.github.cliocheckin.connection.ClioApps;
@@ -35,8 +35,8 @@ public final class AuthorizationCalls {
     private final Authorizations authorizations;
     private final Invitations invitations;
     private final ClioApps apps;
-    private final AuditTrail audit;
     private final Changes changes;
+    private final AuditedChanges audited;
 
     public AuthorizationCalls(
             Mappings mappings,
@@ -45,16 +45,16 @@ public final class AuthorizationCalls {
             Authorizations authorizations,
             Invitations invitations,
             ClioApps apps,
-            AuditTrail audit,
-            Changes changes) {
+            Changes changes,
+            AuditedChanges audited) {
         this.mappings = mappings;
         this.connections = connections;
         this.permissions = permissions;
         this.authorizations = authorizations;
         this.invitations = invitations;
         this.apps = apps;
-        this.audit = audit;
         this.changes = changes;
+        this.audited = audited;
     }
 
     /** A link that an operator may hand to the firm. */
@@ -91,8 +91,7 @@ public final class AuthorizationCalls {
                         .orElseThrow(() -> Refusal.malformed(
                                 "region", "region is " + name + ": take one of " + Region.NAMES + ".")));
         Region region = asked.orElseGet(() -> likelyRegion(mapping.groupId()));
-        // Who asks for no region wants to know how a group stands that is connected, whether or not it could be so
-        // again
+        // Who names no region wants to know how a connected group stands, also where it could not be connected again
         boolean onlyLooks =
                 asked.isEmpty() && connections.summary(mapping.groupId()).isPresent();
         Begun begun = onlyLooks && !apps.registered().contains(region)
@@ -115,10 +114,10 @@ public final class AuthorizationCalls {
                     "No region has the credentials of an app: set clio.us.client-id and clio.us.client-secret, or those of"
                             + " the firm's region.");
         }
-        return changes.make(() -> {
+        return audited.make(caller, "invite-firm", entry -> {
             Begun begun = invitations.create(mapping.groupId(), caller.name());
-            audit.record(
-                    caller.name(), "invite-firm", "group " + mapping.groupId(), null, new Invited(begun.expiresAt()));
+            entry.begin("group " + mapping.groupId(), null);
+            entry.end(new Invited(begun.expiresAt()));
             return new Invitation(mapping.id(), mapping.groupId(), begun.link().toString(), begun.expiresAt());
         });
     }
@@ -155,9 +154,11 @@ public final class AuthorizationCalls {
 
     /** Forgets the grant, whatever Clio said: the watermarks stay, and so nothing is missed if the firm comes back. */
     public Disconnected disconnected(Disconnecting group, boolean revokedAtClio, @Header(Caller.HEADER) Caller caller) {
-        return changes.make(() -> {
-            ConnectionState before =
-                    ConnectionState.of(connections.summary(group.groupId).orElse(null));
+        return audited.make(caller, "disconnect-group", entry -> {
+            entry.begin(
+                    "group " + group.groupId,
+                    ConnectionState.of(connections.summary(group.groupId).orElse(null)));
+            entry.end(null);
             if (!connections.remove(group.groupId, group.connectedAt)) {
                 throw Refusal.conflict(
                         "id",
@@ -165,7 +166,6 @@ public final class AuthorizationCalls {
                                 + " was authorized anew meanwhile: look who did, and disconnect again if"
                                 + " it is to be so.");
             }
-            audit.record(caller.name(), "disconnect-group", "group " + group.groupId, before, null);
             return new Disconnected(
                     group.mappingId, group.groupId, AuthorizationAnswer.State.NOT_AUTHORIZED, revokedAtClio);
         });

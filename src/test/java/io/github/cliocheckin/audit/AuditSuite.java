@@ -98,6 +98,20 @@ abstract class AuditSuite extends StorageSuite {
     }
 
     @Test
+    void aChangeThatAnswersSomethingElseTellsWhatTheThingIsAfterwards() {
+        String answer = changes.make(ANNA, "sell-lamp", entry -> {
+            entry.begin("lamp 7", new Lamp(true, "red"));
+            entry.end(null);
+            return "sold";
+        });
+        assertThat(answer).isEqualTo("sold");
+        assertThat(entries("subject=lamp+7")).singleElement().satisfies(entry -> {
+            assertThat(entry.before().get("colour").asText()).isEqualTo("red");
+            assertThat(entry.after()).isNull();
+        });
+    }
+
+    @Test
     void noSecretComesIn() {
         for (String name : List.of("apiKey", "key", "accessToken", "refresh_token", "clientSecret", "PASSWORD")) {
             Map<String, Object> deep = Map.of("list", List.of(Map.of(name, "a-secret")));

@@ -2,8 +2,7 @@ package io.github.cliocheckin.security.api;
 
 import io.github.cliocheckin.api.Caller;
 import io.github.cliocheckin.api.Refusal;
-import io.github.cliocheckin.audit.AuditTrail;
-import io.github.cliocheckin.database.Changes;
+import io.github.cliocheckin.audit.AuditedChanges;
 import io.github.cliocheckin.security.ApiUser;
 import io.github.cliocheckin.security.ApiUsers;
 import io.github.cliocheckin.security.Identities;
@@ -26,8 +25,7 @@ public final class SessionCalls {
     private final Sessions sessions;
     private final Passwords passwords;
     private final Identities identities;
-    private final Changes changes;
-    private final AuditTrail audit;
+    private final AuditedChanges changes;
 
     public SessionCalls(
             SignIns signIns,
@@ -35,15 +33,13 @@ public final class SessionCalls {
             Sessions sessions,
             Passwords passwords,
             Identities identities,
-            Changes changes,
-            AuditTrail audit) {
+            AuditedChanges changes) {
         this.signIns = signIns;
         this.users = users;
         this.sessions = sessions;
         this.passwords = passwords;
         this.identities = identities;
         this.changes = changes;
-        this.audit = audit;
     }
 
     /**
@@ -103,7 +99,7 @@ public final class SessionCalls {
             throw wrong();
         }
         String hash = passwords.hash(wanted);
-        changes.make(() -> {
+        changes.make(caller.caller(), "change-password", entry -> {
             ApiUser now = users.lock(user);
             if (!Objects.equals(now.passwordHash(), user.passwordHash())) {
                 throw wrong();
@@ -111,8 +107,9 @@ public final class SessionCalls {
             users.keep(now.with(hash, now.role(), now.active()));
             sessions.endOthers(now, caller.session());
             UserCalls.Answer same = UserCalls.Answer.of(now);
-            audit.record(caller.caller().name(), "change-password", "user " + now.name(), same, same);
-            return true;
+            entry.begin("user " + now.name(), same);
+            entry.changesSecret();
+            return same;
         });
         identities.forget();
     }

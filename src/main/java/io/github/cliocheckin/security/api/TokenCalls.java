@@ -4,8 +4,7 @@ import io.github.cliocheckin.api.Caller;
 import io.github.cliocheckin.api.Refusal;
 import io.github.cliocheckin.api.Role;
 import io.github.cliocheckin.api.WholeNumber;
-import io.github.cliocheckin.audit.AuditTrail;
-import io.github.cliocheckin.database.Changes;
+import io.github.cliocheckin.audit.AuditedChanges;
 import io.github.cliocheckin.security.Admins;
 import io.github.cliocheckin.security.ApiToken;
 import io.github.cliocheckin.security.ApiTokens;
@@ -23,17 +22,14 @@ public final class TokenCalls {
     private final ApiTokens tokens;
     private final Admins admins;
     private final Identities identities;
-    private final Changes changes;
-    private final AuditTrail audit;
+    private final AuditedChanges changes;
     private final Clock clock;
 
-    public TokenCalls(
-            ApiTokens tokens, Admins admins, Identities identities, Changes changes, AuditTrail audit, Clock clock) {
+    public TokenCalls(ApiTokens tokens, Admins admins, Identities identities, AuditedChanges changes, Clock clock) {
         this.tokens = tokens;
         this.admins = admins;
         this.identities = identities;
         this.changes = changes;
-        this.audit = audit;
         this.clock = clock;
     }
 
@@ -77,9 +73,10 @@ public final class TokenCalls {
         Role role = Fields.role(request.role());
         Instant end = Fields.end(request.expiresAt(), clock.instant());
         try {
-            ApiTokens.Made made = changes.make(() -> {
+            ApiTokens.Made made = changes.make(caller, "add-token", entry -> {
                 ApiTokens.Made one = tokens.make(name, role, end, caller.name());
-                audit.record(caller.name(), "add-token", "token " + name, null, Answer.of(one.token()));
+                entry.begin("token " + name, null);
+                entry.end(Answer.of(one.token()));
                 return one;
             });
             return new Made(
@@ -92,15 +89,21 @@ public final class TokenCalls {
 
     public void revoke(@Header("id") String id, @Header(Caller.HEADER) Caller caller) {
         long token = WholeNumber.read("id", id);
-        changes.make(() -> admins.keeping(() -> {
-            Answer before =
-                    list().stream().filter(one -> one.id() == token).findFirst().orElseThrow(() -> gone(token));
-            if (!tokens.revoke(token)) {
-                throw gone(token);
-            }
-            audit.record(caller.name(), "revoke-token", "token " + before.name(), before, null);
-            return true;
-        }));
+        changes.make(
+                caller,
+                "revoke-token",
+                entry -> admins.keeping(() -> {
+                    Answer before = list().stream()
+                            .filter(one -> one.id() == token)
+                            .findFirst()
+                            .orElseThrow(() -> gone(token));
+                    if (!tokens.revoke(token)) {
+                        throw gone(token);
+                    }
+                    entry.begin("token " + before.name(), before);
+                    entry.end(null);
+                    return true;
+                }));
         identities.forget();
     }
 

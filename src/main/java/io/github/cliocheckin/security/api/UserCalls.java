@@ -3,8 +3,7 @@ package io.github.cliocheckin.security.api;
 import io.github.cliocheckin.api.Caller;
 import io.github.cliocheckin.api.Refusal;
 import io.github.cliocheckin.api.Role;
-import io.github.cliocheckin.audit.AuditTrail;
-import io.github.cliocheckin.database.Changes;
+import io.github.cliocheckin.audit.AuditedChanges;
 import io.github.cliocheckin.security.Admins;
 import io.github.cliocheckin.security.ApiUser;
 import io.github.cliocheckin.security.ApiUsers;
@@ -24,8 +23,7 @@ public final class UserCalls {
     private final Passwords passwords;
     private final Admins admins;
     private final Identities identities;
-    private final Changes changes;
-    private final AuditTrail audit;
+    private final AuditedChanges changes;
 
     public UserCalls(
             ApiUsers users,
@@ -33,15 +31,13 @@ public final class UserCalls {
             Passwords passwords,
             Admins admins,
             Identities identities,
-            Changes changes,
-            AuditTrail audit) {
+            AuditedChanges changes) {
         this.users = users;
         this.sessions = sessions;
         this.passwords = passwords;
         this.admins = admins;
         this.identities = identities;
         this.changes = changes;
-        this.audit = audit;
     }
 
     /**
@@ -72,16 +68,15 @@ public final class UserCalls {
         String password = Fields.newPassword("password", request.password());
         Role role = Fields.role(request.role());
         String hash = passwords.hash(password);
-        return changes.make(() -> {
+        return changes.make(caller, "add-user", entry -> {
+            entry.begin("user " + name, null);
             users.find(name).ifPresent(there -> {
                 throw Refusal.conflict(
                         "name",
                         "There is a user " + there.name() + " already" + (there.active() ? "" : ", though inactive")
                                 + ": give another name, or change that one (PATCH).");
             });
-            Answer added = Answer.of(users.add(name, null, hash, role, caller.name()));
-            audit.record(caller.name(), "add-user", "user " + name, null, added);
-            return added;
+            return Answer.of(users.add(name, null, hash, role, caller.name()));
         });
     }
 
@@ -94,23 +89,25 @@ public final class UserCalls {
         ApiUser before = users.find(name).orElseThrow(() -> Refusal.notFound("name", "There is no user " + name + "."));
         Role role = request.role() == null ? null : Fields.role(request.role());
         String hash = newHash(before, request.password());
-        Answer answer = changes.make(() -> admins.keeping(() -> {
-            ApiUser now = users.lock(before);
-            ApiUser next = now.with(
-                    hash == null ? now.passwordHash() : hash,
-                    role == null ? now.role() : role,
-                    request.active() == null ? now.active() : request.active());
-            users.keep(next);
-            if (hash != null || !next.active()) {
-                sessions.endAll(next);
-            }
-            Answer was = Answer.of(now);
-            Answer is = Answer.of(next);
-            if (hash != null || !was.equals(is)) {
-                audit.record(caller.name(), "change-user", "user " + now.name(), was, is);
-            }
-            return is;
-        }));
+        Answer answer = changes.make(
+                caller,
+                "change-user",
+                entry -> admins.keeping(() -> {
+                    ApiUser now = users.lock(before);
+                    ApiUser next = now.with(
+                            hash == null ? now.passwordHash() : hash,
+                            role == null ? now.role() : role,
+                            request.active() == null ? now.active() : request.active());
+                    users.keep(next);
+                    if (hash != null || !next.active()) {
+                        sessions.endAll(next);
+                    }
+                    entry.begin("user " + now.name(), Answer.of(now));
+                    if (hash != null) {
+                        entry.changesSecret();
+                    }
+                    return Answer.of(next);
+                }));
         identities.forget();
         return answer;
     }
