@@ -46,7 +46,7 @@ public final class ClioAnswers {
      * Reads one answer.
      *
      * @param retryAfter the header Retry-After, in seconds or as a date, or null
-     * @return the JSON of a successful answer
+     * @return the JSON of a successful answer; a missing node where Clio did what it was told and says nothing
      * @throws ClioException by what must happen next
      */
     public JsonNode read(ClioRequest request, int status, String retryAfter, byte[] body) {
@@ -57,8 +57,11 @@ public final class ClioAnswers {
             budget.close(request, until);
             throw new ClioBusyException(until, true);
         }
-        if (status == 200 && json != null && json.hasNonNull("data")) {
+        if ((status == 200 || status == 201) && json != null && json.hasNonNull("data")) {
             return json;
+        }
+        if (status == 204 && !request.method().equals("GET")) {
+            return JSON.missingNode();
         }
         throw refusal(request, status, json);
     }

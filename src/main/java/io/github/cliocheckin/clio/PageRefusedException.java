@@ -5,8 +5,16 @@ public final class PageRefusedException extends ClioException {
 
     private static final long serialVersionUID = 1L;
 
+    private final int status;
+
     PageRefusedException(int status, String clioSays) {
         super("Clio answered " + status + ": " + clioSays);
+        this.status = status;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
     }
 
     @Override

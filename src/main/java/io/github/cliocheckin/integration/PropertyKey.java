@@ -14,8 +14,14 @@ public final class PropertyKey {
     /** Mapping: the same for the webhook trigger, where it differs. */
     public static final String WEBHOOK_LOCATION_NAME = "clio.webhook.location.name";
 
-    public static final Set<String> OF_A_GROUP = Set.of(DONT_SEND_REVIEW_FIELD, LOCATION_FIELD);
-    public static final Set<String> OF_A_MAPPING = Set.of(LOCATION_NAME, WEBHOOK_LOCATION_NAME);
+    /** Group, and mapping in its place: days between being asked for by the webhook trigger and being sent; none = at once. */
+    public static final String CUSTOMER_FETCH_DELAY = "customer.fetch.delay";
+    /** Group: the events of Clio's webhooks by which matters are decided within seconds, with commas between; none = none. */
+    public static final String WEBHOOK_EVENTS = "clio.webhook.events";
+
+    public static final Set<String> OF_A_GROUP =
+            Set.of(DONT_SEND_REVIEW_FIELD, LOCATION_FIELD, CUSTOMER_FETCH_DELAY, WEBHOOK_EVENTS);
+    public static final Set<String> OF_A_MAPPING = Set.of(LOCATION_NAME, WEBHOOK_LOCATION_NAME, CUSTOMER_FETCH_DELAY);
 
     private PropertyKey() {}
 }

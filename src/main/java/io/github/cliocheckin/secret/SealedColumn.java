@@ -5,7 +5,8 @@ public enum SealedColumn {
     BUSINESS_API_KEY("business", "api_key", "business_number"),
     CONNECTION_ACCESS_TOKEN("clio_connection", "access_token", "group_id"),
     CONNECTION_REFRESH_TOKEN("clio_connection", "refresh_token", "group_id"),
-    AUTHORIZATION_CODE_VERIFIER("clio_authorization", "code_verifier", "state_hash");
+    AUTHORIZATION_CODE_VERIFIER("clio_authorization", "code_verifier", "state_hash"),
+    WEBHOOK_SHARED_SECRET("clio_webhook", "shared_secret", "group_id");
 
     private final String table;
     private final String column;
