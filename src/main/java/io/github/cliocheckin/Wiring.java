@@ -87,7 +87,8 @@ public final class Wiring implements CamelConfiguration {
     /** The ledger retries, and nothing below it; a redirect would hand a token to whoever it leads to. */
     private static void setUpHttp(CamelContext camel, Settings settings) {
         int connections = settings.wholeNumber("checkin.concurrency", 1)
-                + settings.wholeNumber("poll.concurrency", 1)
+                // As many polls as matters that Clio told of
+                + 2 * settings.wholeNumber("poll.concurrency", 1)
                 + AUTHORIZATIONS_AT_A_TIME;
         for (String scheme : new String[] {"http", "https"}) {
             HttpComponent http = camel.getComponent(scheme, HttpComponent.class);

@@ -43,6 +43,9 @@ public enum Endpoint {
     RETURN_FROM_CLIO("GET", "/oauth/callback/{region}", PUBLIC),
     HEAR_OF_DEAUTHORIZATION("POST", "/oauth/deauthorized/{region}", PUBLIC),
 
+    SHOW_SEND_REVIEW("GET", "/send-review/{door}", PUBLIC),
+    CONFIRM_SEND_REVIEW("POST", "/send-review/{door}/{pass}", PUBLIC),
+
     LIST_AUDIT("GET", "/access/audit", ADMIN),
     ROTATE_SECRETS("POST", "/access/secrets/rotation", ADMIN),
     GET_CALLER("GET", "/access/me", VIEWER),

@@ -26,6 +26,7 @@ abstract class SqlStatementsSuite extends StorageSuite {
             "amount",
             "asked",
             "attempts",
+            "told",
             "lookups",
             "failures",
             "most",
@@ -62,6 +63,7 @@ abstract class SqlStatementsSuite extends StorageSuite {
             List.of("active", "beta", "downgraded", "goesOn", "granted", "keyNeeded", "paused", "startOver");
     private static final List<String> IDS = List.of(
             "accountId",
+            "except",
             "userId",
             "after",
             "businessNumber",
