@@ -1,5 +1,6 @@
 package io.github.cliocheckin.sandbox;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,7 @@ public final class SandboxClio implements AutoCloseable {
 
     private final Set<String> fixedTokens = ConcurrentHashMap.newKeySet();
     private final SandboxOAuth oauth;
+    private final SandboxActions actions;
     private final ClioApi api;
     private final ClioDoor door;
     private final SandboxServer server;
@@ -20,9 +22,10 @@ public final class SandboxClio implements AutoCloseable {
     private SandboxClio(int port, Firm firm, Clock clock) {
         fixedTokens.add(TOKEN);
         oauth = new SandboxOAuth(firm, clock, fixedTokens);
-        api = new ClioApi(firm, oauth::userOf);
+        actions = new SandboxActions(clock, firm.matters()::containsKey);
+        api = new ClioApi(firm, oauth, actions);
         door = new ClioDoor(token -> fixedTokens.contains(token) || oauth.accepts(token), clock, api);
-        server = SandboxServer.start(port, this::answer, new ClioDesk(firm, oauth, api));
+        server = SandboxServer.start(port, this::answer, new ClioDesk(firm, oauth, actions, api));
     }
 
     /** Starts on this port, on a free one for 0. */
@@ -64,6 +67,29 @@ public final class SandboxClio implements AutoCloseable {
     /** How apps get access by a person's consent, instead of by a token known from the start. */
     public SandboxOAuth oauth() {
         return oauth;
+    }
+
+    /** The buttons that apps put on Clio's pages. */
+    public SandboxActions customActions() {
+        return actions;
+    }
+
+    /**
+     * Somebody clicks the only button on this matter's page: the address that Clio opens in a new tab. Who clicks is the user for
+     * whom the app made the button.
+     */
+    public URI click(long matterId) {
+        return actions.click(matterId);
+    }
+
+    /** {@link #click(long)} for one of several buttons. */
+    public URI click(long actionId, long matterId) {
+        return actions.click(actionId, matterId);
+    }
+
+    /** Whether the call that shows a click's nonce may not choose {@code fields}: the default, as a handler in the wild met it. */
+    public void nonceRefusesFields(boolean on) {
+        actions.nonceRefusesFields(on);
     }
 
     /**

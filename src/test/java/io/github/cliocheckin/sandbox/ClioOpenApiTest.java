@@ -124,6 +124,8 @@ class ClioOpenApiTest {
         assertSameNames(ClioResources.CONTACT, "Contact");
         assertSameNames(ClioResources.USER, "User");
         assertSameNames(ClioResources.CUSTOM_FIELD, "CustomField");
+        assertSameNames(ClioResources.CUSTOM_ACTION, "CustomAction");
+        assertSameNames(ClioResources.WEBHOOK, "Webhook");
     }
 
     private static void assertSameNames(ClioResource resource, String schema) {
