@@ -45,8 +45,8 @@ final class ActionKind implements OwnedCalls.Kind {
     }
 
     @Override
-    public ObjectNode shown(ObjectNode stored) {
-        return stored;
+    public ObjectNode shown(OwnedRecords.Owned stored) {
+        return stored.json();
     }
 
     private static ObjectNode values(RecordForm form) {

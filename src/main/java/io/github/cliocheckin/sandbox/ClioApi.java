@@ -19,13 +19,15 @@ final class ClioApi implements SandboxServer.Work {
     private final Firm firm;
     private final SandboxOAuth oauth;
     private final SandboxActions actions;
+    private final SandboxWebhooks webhooks;
     private final Set<String> denied = ConcurrentHashMap.newKeySet();
     private volatile int pageSizeLimit = Listing.MOST;
 
-    ClioApi(Firm firm, SandboxOAuth oauth, SandboxActions actions) {
+    ClioApi(Firm firm, SandboxOAuth oauth, SandboxActions actions, SandboxWebhooks webhooks) {
         this.firm = firm;
         this.oauth = oauth;
         this.actions = actions;
+        this.webhooks = webhooks;
     }
 
     void deny(String resource) {
@@ -57,6 +59,10 @@ final class ClioApi implements SandboxServer.Work {
         AppUser caller = oauth.appUserOf(request.bearer());
         return switch (kind) {
             case "custom_actions" -> owned(actions.calls(), caller, path, request);
+            case "webhooks" ->
+                path.length == 3 && request.method().equals("PUT") && path[2].equals("activate")
+                        ? webhooks.activate(webhooks.calls().own(caller, path[1]), request)
+                        : owned(webhooks.calls(), caller, path, request);
             default -> read(path, caller, request);
         };
     }

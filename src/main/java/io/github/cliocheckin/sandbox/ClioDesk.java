@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  *   <li>{@code PATCH /sandbox/matters/ID}: merges a JSON object into one, as a person at the firm would change it
  *   <li>{@code DELETE /sandbox/matters/ID}: removes one
  *   <li>{@code GET /sandbox/custom_actions}: the buttons that apps put on Clio's pages
+ *   <li>{@code GET /sandbox/webhooks}: the apps' webhooks, without their secrets
  *   <li>{@code GET /sandbox/click/ID}: clicks the button on this matter's page and leads where Clio would open a new tab; of several
  *       buttons {@code ?action=ID} says which
  *   <li>{@code POST /sandbox/oauth/expire}: ends all access tokens that consents gave
@@ -24,7 +25,8 @@ import java.util.regex.Pattern;
  *   <li>{@code DELETE /sandbox/deny}: denies nothing any more
  * </ul>
  */
-record ClioDesk(Firm firm, SandboxOAuth oauth, SandboxActions actions, ClioApi api) implements SandboxServer.Work {
+record ClioDesk(Firm firm, SandboxOAuth oauth, SandboxActions actions, SandboxWebhooks webhooks, ClioApi api)
+        implements SandboxServer.Work {
     private static final Pattern ABOUT_ONE = Pattern.compile("([A-Z]+ /sandbox/[a-z]+/)([a-z_0-9]{1,30})");
 
     @Override
@@ -34,6 +36,10 @@ record ClioDesk(Firm firm, SandboxOAuth oauth, SandboxActions actions, ClioApi a
         return switch (call) {
             case "GET /sandbox/matters" -> listed(firm.matters().values());
             case "GET /sandbox/custom_actions" -> listed(actions.list());
+            case "GET /sandbox/webhooks" ->
+                listed(webhooks.list().stream()
+                        .map(webhook -> webhook.<ObjectNode>without(WebhookKind.SECRET))
+                        .toList());
             case "POST /sandbox/oauth/expire" -> {
                 oauth.expireAccessTokens();
                 yield Answer.empty(204);

@@ -23,7 +23,7 @@ record OwnedCalls(OwnedRecords records, Kind kind) {
         void stored(OwnedRecords.Owned before, OwnedRecords.Owned now);
 
         /** A record as its owner sees it. */
-        ObjectNode shown(ObjectNode stored);
+        ObjectNode shown(OwnedRecords.Owned stored);
     }
 
     Answer all(AppUser owner, Request request, int pageSizeLimit) {
@@ -35,7 +35,7 @@ record OwnedCalls(OwnedRecords records, Kind kind) {
                                 record -> request.all("ids[]").isEmpty()
                                         || request.all("ids[]")
                                                 .contains(record.path("id").asText()),
-                                record -> fields.of(kind.shown(record)))
+                                record -> fields.of(kind.shown(new OwnedRecords.Owned(owner, record))))
                         .page(request, pageSizeLimit);
             case "POST" -> {
                 ObjectNode values = kind.created(data(request));
@@ -98,7 +98,7 @@ record OwnedCalls(OwnedRecords records, Kind kind) {
 
     private Answer single(int status, OwnedRecords.Owned owned, FieldSelection fields) {
         ObjectNode body = Json.object();
-        body.set("data", fields.of(kind.shown(owned.json())));
+        body.set("data", fields.of(kind.shown(owned)));
         return Answer.json(status, body).with("ETag", owned.text("etag"));
     }
 

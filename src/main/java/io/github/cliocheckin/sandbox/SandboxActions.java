@@ -40,7 +40,8 @@ public final class SandboxActions {
         return new OwnedCalls(records, new ActionKind());
     }
 
-    void nonceRefusesFields(boolean on) {
+    /** Whether the call that shows a click's nonce may not choose {@code fields}: the default, as a handler in the wild met it. */
+    public void nonceRefusesFields(boolean on) {
         nonceRefusesFields = on;
     }
 

@@ -15,6 +15,7 @@ public final class SandboxClio implements AutoCloseable {
     private final Set<String> fixedTokens = ConcurrentHashMap.newKeySet();
     private final SandboxOAuth oauth;
     private final SandboxActions actions;
+    private final SandboxWebhooks webhooks;
     private final ClioApi api;
     private final ClioDoor door;
     private final SandboxServer server;
@@ -23,9 +24,10 @@ public final class SandboxClio implements AutoCloseable {
         fixedTokens.add(TOKEN);
         oauth = new SandboxOAuth(firm, clock, fixedTokens);
         actions = new SandboxActions(clock, firm.matters()::containsKey);
-        api = new ClioApi(firm, oauth, actions);
+        webhooks = new SandboxWebhooks(firm, clock, oauth::mayAct);
+        api = new ClioApi(firm, oauth, actions, webhooks);
         door = new ClioDoor(token -> fixedTokens.contains(token) || oauth.accepts(token), clock, api);
-        server = SandboxServer.start(port, this::answer, new ClioDesk(firm, oauth, actions, api));
+        server = SandboxServer.start(port, this::answer, new ClioDesk(firm, oauth, actions, webhooks, api));
     }
 
     /** Starts on this port, on a free one for 0. */
@@ -69,6 +71,11 @@ public final class SandboxClio implements AutoCloseable {
         return oauth;
     }
 
+    /** How apps are told of changes instead of asking for them. */
+    public SandboxWebhooks webhooks() {
+        return webhooks;
+    }
+
     /** The buttons that apps put on Clio's pages. */
     public SandboxActions customActions() {
         return actions;
@@ -85,11 +92,6 @@ public final class SandboxClio implements AutoCloseable {
     /** {@link #click(long)} for one of several buttons. */
     public URI click(long actionId, long matterId) {
         return actions.click(actionId, matterId);
-    }
-
-    /** Whether the call that shows a click's nonce may not choose {@code fields}: the default, as a handler in the wild met it. */
-    public void nonceRefusesFields(boolean on) {
-        actions.nonceRefusesFields(on);
     }
 
     /**
@@ -133,6 +135,7 @@ public final class SandboxClio implements AutoCloseable {
 
     @Override
     public void close() {
+        webhooks.close();
         server.close();
     }
 

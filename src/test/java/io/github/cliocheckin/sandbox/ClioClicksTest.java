@@ -84,7 +84,7 @@ class ClioClicksTest {
         String nonce = nonce(clio.click(matter));
         String path = "/api/v4/matters/" + matter + ".json?fields=status&custom_action_nonce=" + nonce;
         assertThat(app.get(path).status()).isEqualTo(400);
-        clio.nonceRefusesFields(false);
+        clio.customActions().nonceRefusesFields(false);
         assertThat(app.get(path).data().path("status").asText()).isEqualTo("Closed");
     }
 
