@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
@@ -20,22 +18,15 @@ final class ClioApi implements SandboxServer.Work {
     private final SandboxOAuth oauth;
     private final SandboxActions actions;
     private final SandboxWebhooks webhooks;
-    private final Set<String> denied = ConcurrentHashMap.newKeySet();
+    private final Permissions permissions;
     private volatile int pageSizeLimit = Listing.MOST;
 
-    ClioApi(Firm firm, SandboxOAuth oauth, SandboxActions actions, SandboxWebhooks webhooks) {
+    ClioApi(Firm firm, Permissions permissions, SandboxOAuth oauth, SandboxActions actions, SandboxWebhooks webhooks) {
         this.firm = firm;
+        this.permissions = permissions;
         this.oauth = oauth;
         this.actions = actions;
         this.webhooks = webhooks;
-    }
-
-    void deny(String resource) {
-        denied.add(resource);
-    }
-
-    void denyNothing() {
-        denied.clear();
     }
 
     void pageSizeLimit(int most) {
@@ -53,9 +44,7 @@ final class ClioApi implements SandboxServer.Work {
                 .replaceFirst("\\.json$", "")
                 .split("/", -1);
         String kind = path[0];
-        if (denied.contains(kind)) {
-            throw ClioRefusal.forbidden("The app has no permission for " + kind);
-        }
+        permissions.check(kind);
         AppUser caller = oauth.appUserOf(request.bearer());
         return switch (kind) {
             case "custom_actions" -> owned(actions.calls(), caller, path, request);

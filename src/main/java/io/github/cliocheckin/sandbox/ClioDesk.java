@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
  *   <li>{@code DELETE /sandbox/deny}: denies nothing any more
  * </ul>
  */
-record ClioDesk(Firm firm, SandboxOAuth oauth, SandboxActions actions, SandboxWebhooks webhooks, ClioApi api)
+record ClioDesk(
+        Firm firm, SandboxOAuth oauth, SandboxActions actions, SandboxWebhooks webhooks, Permissions permissions)
         implements SandboxServer.Work {
     private static final Pattern ABOUT_ONE = Pattern.compile("([A-Z]+ /sandbox/[a-z]+/)([a-z_0-9]{1,30})");
 
@@ -46,7 +47,7 @@ record ClioDesk(Firm firm, SandboxOAuth oauth, SandboxActions actions, SandboxWe
             }
             case "POST /sandbox/oauth/revoke" -> Answer.json(200, Json.object().put("revoked", oauth.revokeGrants()));
             case "DELETE /sandbox/deny" -> {
-                api.denyNothing();
+                permissions.denyNothing();
                 yield Answer.empty(204);
             }
             default -> one.matches() ? one(one.group(1), one.group(2), request) : ControlDesk.unknown(request);
@@ -55,7 +56,7 @@ record ClioDesk(Firm firm, SandboxOAuth oauth, SandboxActions actions, SandboxWe
 
     private Answer one(String call, String name, Request request) {
         if (call.equals("POST /sandbox/deny/")) {
-            api.deny(name);
+            permissions.deny(name);
             return Answer.empty(204);
         }
         if (!name.matches("\\d{1,18}")) {

@@ -16,13 +16,9 @@ record MatterChange(Optional<ObjectNode> before, Optional<ObjectNode> after) {
         return after.or(this::before).orElseThrow();
     }
 
-    boolean isUpdate() {
-        return before.isPresent() && after.isPresent();
-    }
-
     /** Whether the matter has another status than before, whatever its other members do. */
     boolean changesStatus() {
-        return isUpdate() && !status(before).equals(status(after));
+        return before.isPresent() && after.isPresent() && !status(before).equals(status(after));
     }
 
     /** The status that the matter has, as filters write it. */

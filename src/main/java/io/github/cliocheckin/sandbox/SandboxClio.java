@@ -14,6 +14,7 @@ public final class SandboxClio implements AutoCloseable {
 
     private final Set<String> fixedTokens = ConcurrentHashMap.newKeySet();
     private final SandboxOAuth oauth;
+    private final Permissions permissions = new Permissions();
     private final SandboxActions actions;
     private final SandboxWebhooks webhooks;
     private final ClioApi api;
@@ -24,10 +25,10 @@ public final class SandboxClio implements AutoCloseable {
         fixedTokens.add(TOKEN);
         oauth = new SandboxOAuth(firm, clock, fixedTokens);
         actions = new SandboxActions(clock, firm.matters()::containsKey);
-        webhooks = new SandboxWebhooks(firm, clock, oauth::mayAct);
-        api = new ClioApi(firm, oauth, actions, webhooks);
+        webhooks = new SandboxWebhooks(firm, clock, permissions, oauth::mayAct);
+        api = new ClioApi(firm, permissions, oauth, actions, webhooks);
         door = new ClioDoor(token -> fixedTokens.contains(token) || oauth.accepts(token), clock, api);
-        server = SandboxServer.start(port, this::answer, new ClioDesk(firm, oauth, actions, webhooks, api));
+        server = SandboxServer.start(port, this::answer, new ClioDesk(firm, oauth, actions, webhooks, permissions));
     }
 
     /** Starts on this port, on a free one for 0. */
@@ -96,16 +97,16 @@ public final class SandboxClio implements AutoCloseable {
 
     /**
      * Answers 403 to every call about this resource, which is named as in the API's paths ({@code matters}, {@code contacts}), as
-     * Clio does when the app lacks the permission. What else a user without custom fields sees, {@link
+     * Clio does when the app lacks the permission; a webhook about it is refused too. What else a user without custom fields sees, {@link
      * Firm#customFieldsForbidden} does.
      */
     public void deny(String resource) {
-        api.deny(resource);
+        permissions.deny(resource);
     }
 
     /** Denies nothing any more. */
     public void denyNothing() {
-        api.denyNothing();
+        permissions.denyNothing();
     }
 
     /** The requests it got, those under {@code /sandbox/} aside. */

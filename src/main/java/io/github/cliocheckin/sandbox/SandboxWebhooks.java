@@ -35,12 +35,12 @@ public final class SandboxWebhooks implements AutoCloseable {
     private final Consumer<MatterChange> watcher = this::tell;
     private volatile boolean handshakesFirst = true;
 
-    SandboxWebhooks(Firm firm, Clock clock, Predicate<AppUser> mayAct) {
+    SandboxWebhooks(Firm firm, Clock clock, Permissions permissions, Predicate<AppUser> mayAct) {
         this.firm = firm;
         this.clock = clock;
         this.mayAct = mayAct;
         records = new OwnedRecords(clock, 6_601);
-        kind = new WebhookKind(clock, this::shakeHands);
+        kind = new WebhookKind(clock, permissions, this::shakeHands);
         events = new WebhookEvents(firm::shown);
         deliveries = new WebhookDeliveries(
                 post, id -> records.find(id).filter(this::isLive).isPresent(), this::suspend);

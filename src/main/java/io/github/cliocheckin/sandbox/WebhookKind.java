@@ -46,12 +46,14 @@ final class WebhookKind implements OwnedCalls.Kind {
     private static final Duration LONGEST_LIFE = Duration.ofDays(31);
 
     private final Clock clock;
+    private final Permissions permissions;
     private final Consumer<OwnedRecords.Owned> handshake;
     private volatile boolean httpsOnly;
     private volatile boolean showingSecret = true;
 
-    WebhookKind(Clock clock, Consumer<OwnedRecords.Owned> handshake) {
+    WebhookKind(Clock clock, Permissions permissions, Consumer<OwnedRecords.Owned> handshake) {
         this.clock = clock;
+        this.permissions = permissions;
         this.handshake = handshake;
     }
 
@@ -115,6 +117,8 @@ final class WebhookKind implements OwnedCalls.Kind {
     private ObjectNode values(ObjectNode data) {
         RecordForm form = new RecordForm(data);
         String model = model(data.path(MODEL));
+        // The sandbox's paths name its models so; Clio asks for the permission of a webhook's model too
+        permissions.check(model + "s");
         ObjectNode values = Json.object()
                 .put(URL, form.address(URL, httpsOnly))
                 .put(MODEL, model)

@@ -252,6 +252,18 @@ class ClioWebhooksTest {
     }
 
     @Test
+    void thePermissionOfTheModelIsNeededToo() {
+        long id = app.creates();
+        clio.deny("matters");
+        assertThat(app.creates(data -> {}).status()).isEqualTo(403);
+        assertThat(app.patches(id, Json.object().put("fields", "id")).status()).isEqualTo(403);
+        assertThat(app.reads(id).status()).isEqualTo(200);
+        assertThat(app.creates(data -> data.put("model", "task").putArray("events"))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
     void theDeskListsThemWithoutSecretsAndTestsForgetThem() {
         long id = app.creates();
         JsonNode listed = app.caller().with().get("/sandbox/webhooks").json().get(0);
