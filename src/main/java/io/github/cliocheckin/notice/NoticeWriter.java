@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -65,7 +66,7 @@ public final class NoticeWriter extends ServiceSupport {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw notNow();
-        } catch (ExecutionException | TimeoutException | java.util.concurrent.CancellationException notWritten) {
+        } catch (ExecutionException | TimeoutException | CancellationException notWritten) {
             throw notNow();
         }
     }
