@@ -3,7 +3,6 @@ package io.github.cliocheckin.notice;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cliocheckin.api.Refusal;
 import io.github.cliocheckin.notice.WebhookDoors.Door;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.time.Clock;
@@ -62,8 +61,8 @@ public final class WebhookCalls {
             // The server has read a form out of it, and its bytes are gone
             throw Refusal.unsupportedMediaType("A delivery is JSON and no form: send it as application/json.");
         }
-        byte[] body = call.getBody() instanceof Buffer bytes ? bytes.getBytes() : new byte[0];
-        hearDelivery(door, request.headers().getAll(Signature.HEADER), body);
+        byte[] body = call.getBody(byte[].class);
+        hearDelivery(door, request.headers().getAll(Signature.HEADER), body == null ? new byte[0] : body);
         return null;
     }
 

@@ -42,6 +42,10 @@ public final class DeliveryMutations {
         return new Signed(List.of(Signature.of(bytes, secret)), bytes);
     }
 
+    public static String signature(byte[] body, String secret) {
+        return Signature.of(body, secret);
+    }
+
     public Signed mutant(Signed right) {
         String signature = right.signatures().get(0);
         byte[] body = right.body();
