@@ -3,6 +3,7 @@ package io.github.cliocheckin.notice;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cliocheckin.api.Refusal;
 import io.github.cliocheckin.notice.WebhookDoors.Door;
+import io.github.cliocheckin.notice.WebhookDoors.Opened;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.time.Clock;
@@ -50,20 +51,25 @@ public final class WebhookCalls {
      * @return the secret to answer the handshake with; null after a delivery, which is committed then
      */
     public String hear(Message call, @Header("door") String name) throws IOException {
-        Door door = doors.find(name)
-                .orElseThrow(() -> Refusal.notFound("door", "There is no subscription with this address."));
         HttpServerRequest request = ((HttpMessage) call).getRequest();
         List<String> secrets = request.headers().getAll(SECRET_HEADER);
         if (!secrets.isEmpty()) {
-            return shakeHands(door, secrets);
+            return shakeHands(find(name), secrets);
         }
         if (request.isExpectMultipart()) {
+            find(name);
             // The server has read a form out of it, and its bytes are gone
             throw Refusal.unsupportedMediaType("A delivery is JSON and no form: send it as application/json.");
         }
-        byte[] body = call.getBody(byte[].class);
-        hearDelivery(door, request.headers().getAll(Signature.HEADER), body == null ? new byte[0] : body);
+        byte[] sent = call.getBody(byte[].class);
+        byte[] body = sent == null ? new byte[0] : sent;
+        hearDelivery(doorOf(name, request.headers().getAll(Signature.HEADER), body), body);
         return null;
+    }
+
+    private Door find(String name) {
+        return doors.find(name)
+                .orElseThrow(() -> Refusal.notFound("door", "There is no subscription with this address."));
     }
 
     private String shakeHands(Door door, List<String> secrets) {
@@ -75,11 +81,23 @@ public final class WebhookCalls {
         return secrets.get(0);
     }
 
-    private void hearDelivery(Door door, List<String> signatures, byte[] body) throws IOException {
-        if (!Signature.isRight(signatures, body, doors.secret(door))) {
-            tellRefusal(door.groupId());
+    /** The door of this name, if the body is signed with its secret. */
+    private Door doorOf(String name, List<String> signatures, byte[] body) {
+        Optional<Opened> known =
+                doors.remembered(name).filter(opened -> Signature.isRight(signatures, body, opened.secret()));
+        if (known.isPresent()) {
+            return known.get().door();
+        }
+        Opened now = doors.open(find(name));
+        if (!Signature.isRight(signatures, body, now.secret())) {
+            tellRefusal(now.door().groupId());
             throw Refusal.unauthorized("The delivery is not signed as it should be.");
         }
+        doors.remember(now);
+        return now.door();
+    }
+
+    private void hearDelivery(Door door, byte[] body) throws IOException {
         Optional<Telling> read = Telling.read(json, body);
         if (read.isEmpty()) {
             return;

@@ -3,7 +3,10 @@ package io.github.cliocheckin.notice;
 import io.github.cliocheckin.database.Sql;
 import io.github.cliocheckin.secret.SealedColumn;
 import io.github.cliocheckin.secret.Vault;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -13,6 +16,10 @@ public final class WebhookDoors {
     private static final Pattern DOOR = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final String PENDING = "pending";
 
+    private static final long REMEMBERED_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final int MOST_REMEMBERED = 10_000;
+
+    private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
     private final JdbcClient database;
     private final Vault vault;
 
@@ -22,14 +29,19 @@ public final class WebhookDoors {
     }
 
     /**
-     * One of them as it is now.
+     * A row.
      *
      * @param webhookId null while Clio has not answered yet which subscription it is
      * @param sealedSecret null while it is not known
      */
     record Door(String name, long groupId, Long webhookId, String sealedSecret, String status) {}
 
-    /** Looked up for each call, so that nothing is heard at a door that was taken away. */
+    private record Remembered(Opened opened, long sinceNanos) {}
+
+    /** One of them with what Clio signs with who comes by it; null while that is not known. */
+    record Opened(Door door, String secret) {}
+
+    /** One of them as it is now. */
     Optional<Door> find(String name) {
         return name == null || !DOOR.matcher(name).matches()
                 ? Optional.empty()
@@ -44,9 +56,27 @@ public final class WebhookDoors {
                         .optional();
     }
 
-    /** What Clio signs with who comes by this door; null if that is not known. */
-    String secret(Door door) {
-        return vault.open(SealedColumn.WEBHOOK_SHARED_SECRET.place(door.groupId()), door.sealedSecret());
+    /** With its secret opened. */
+    Opened open(Door door) {
+        return new Opened(
+                door, vault.open(SealedColumn.WEBHOOK_SHARED_SECRET.place(door.groupId()), door.sealedSecret()));
+    }
+
+    /**
+     * One of them as it was when a delivery came by it less than a second ago. In a burst each look into the database waits for
+     * the disk that a commit is just written to. Good for accepting only: who is refused is refused by what is there now.
+     */
+    Optional<Opened> remembered(String name) {
+        return Optional.ofNullable(name == null ? null : remembered.get(name))
+                .filter(known -> System.nanoTime() - known.sinceNanos() < REMEMBERED_NANOS)
+                .map(Remembered::opened);
+    }
+
+    void remember(Opened opened) {
+        if (remembered.size() >= MOST_REMEMBERED) {
+            remembered.clear();
+        }
+        remembered.put(opened.door().name(), new Remembered(opened, System.nanoTime()));
     }
 
     /** Keeps the secret of a handshake, unless there is one, or the subscription is past its handshake. */

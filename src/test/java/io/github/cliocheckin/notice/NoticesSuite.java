@@ -185,7 +185,7 @@ abstract class NoticesSuite extends StorageSuite {
         WebhookDoors.Door found = doors.find("AbC-1_").orElseThrow();
         assertThat(found.groupId()).isEqualTo(group);
         assertThat(found.webhookId()).isNull();
-        assertThat(doors.secret(found)).isNull();
+        assertThat(doors.open(found).secret()).isNull();
         for (String other :
                 new String[] {null, "", "abc-1_", "AbC-1_ ", "AbC-1", "AbC-1_\u0000", "%", "x".repeat(65)}) {
             assertThat(doors.find(other)).as(String.valueOf(other)).isEmpty();
@@ -200,10 +200,10 @@ abstract class NoticesSuite extends StorageSuite {
         WebhookDoors.Door before = doors.find("door").orElseThrow();
         doors.keepSecret(before, "the first");
         assertThat(doors.find("door").orElseThrow().sealedSecret()).doesNotContain("first");
-        assertThat(doors.secret(doors.find("door").orElseThrow())).isEqualTo("the first");
+        assertThat(doors.open(doors.find("door").orElseThrow()).secret()).isEqualTo("the first");
         doors.keepSecret(doors.find("door").orElseThrow(), "the second");
         doors.keepSecret(before, "the third, of one who looked before the first was there");
-        assertThat(doors.secret(doors.find("door").orElseThrow())).isEqualTo("the first");
+        assertThat(doors.open(doors.find("door").orElseThrow()).secret()).isEqualTo("the first");
     }
 
     @ParameterizedTest
@@ -223,7 +223,7 @@ abstract class NoticesSuite extends StorageSuite {
     void aSecretOfAnotherGroupsDoesNotOpen() {
         long other = StoredGroup.of(database, clock, 2002).id();
         door("door", TestVaults.OPEN.seal(SealedColumn.WEBHOOK_SHARED_SECRET.place(other), "a secret"), "enabled");
-        assertThatThrownBy(() -> doors.secret(doors.find("door").orElseThrow()))
+        assertThatThrownBy(() -> doors.open(doors.find("door").orElseThrow()))
                 .isInstanceOf(UnreadableSecretException.class);
     }
 

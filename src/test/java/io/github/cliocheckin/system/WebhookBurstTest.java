@@ -39,6 +39,7 @@ class WebhookBurstTest {
             IntFunction<RawRequest> trivial = i -> RawRequest.of("GET", "/no-such-path", null, null);
             scene.pause(false);
             scene.waitUntilPolled();
+            scene.waitUntilDelivered();
             AtomicBoolean over = new AtomicBoolean();
             AtomicInteger polls = new AtomicInteger();
             Thread polling = new Thread(() -> {

@@ -125,12 +125,27 @@ class WebhookTest {
     }
 
     @Test
-    void aDoorThatWasTakenAwayIsUnknownAtOnce() {
+    void aDoorThatWasTakenAwayIsUnknownWithinASecond() throws Exception {
         clio.enabled(WEBHOOK, SECRET);
         assertThat(clio.send(delivery("1")).status()).isEqualTo(200);
         sql("DELETE FROM clio_webhook");
+        Signed wrong = signed(body(MATTER, "deleted", "1", WEBHOOK), "another secret");
+        assertThat(clio.send(wrong).status()).as("at once").isEqualTo(404);
+        Thread.sleep(1_000);
         assertThat(clio.send(delivery("2")).status()).isEqualTo(404);
         assertThat(clio.told()).isEqualTo(Map.of(MATTER, 1));
+    }
+
+    @Test
+    void anotherSecretCountsAtOnce() {
+        clio.enabled(WEBHOOK, SECRET);
+        assertThat(clio.send(delivery("1")).status()).isEqualTo(200);
+        sql("UPDATE clio_webhook SET shared_secret = NULL, status = 'pending'");
+        clio.enabled(WEBHOOK, "another secret");
+        assertThat(clio.send(signed(body(MATTER, "deleted", "1", WEBHOOK), "another secret"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(clio.send(delivery("2")).status()).isEqualTo(401);
     }
 
     /** Whoever knows the door could otherwise show a secret and what is signed with it at once. */
