@@ -77,6 +77,7 @@ public final class Wiring implements CamelConfiguration {
         PollWiring.bind(base);
         DeliveryWiring.bind(base);
         ConnectWiring.bind(base);
+        NoticeWiring.bind(base);
         ApiWiring.bind(base);
         AccessWiring.bind(base);
         camel.addStartupListener(new StartupReport(database.client()));
