@@ -77,6 +77,7 @@ public final class Wiring implements CamelConfiguration {
         PollWiring.bind(base);
         DeliveryWiring.bind(base);
         ConnectWiring.bind(base);
+        HookWiring.bind(base);
         ApiWiring.bind(base);
         AccessWiring.bind(base);
         camel.addStartupListener(new StartupReport(database.client()));
@@ -88,6 +89,7 @@ public final class Wiring implements CamelConfiguration {
     private static void setUpHttp(CamelContext camel, Settings settings) {
         int connections = settings.wholeNumber("checkin.concurrency", 1)
                 + settings.wholeNumber("poll.concurrency", 1)
+                + settings.wholeNumber("clio.hooks.concurrency", 1)
                 + AUTHORIZATIONS_AT_A_TIME;
         for (String scheme : new String[] {"http", "https"}) {
             HttpComponent http = camel.getComponent(scheme, HttpComponent.class);

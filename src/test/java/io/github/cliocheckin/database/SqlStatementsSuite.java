@@ -45,6 +45,7 @@ abstract class SqlStatementsSuite extends StorageSuite {
             "dueAt",
             "expiresAt",
             "finishedAt",
+            "held",
             "nextRunAt",
             "nextTryAt",
             "now",
@@ -52,6 +53,7 @@ abstract class SqlStatementsSuite extends StorageSuite {
             "resumeAt",
             "since",
             "startedAt",
+            "tendAt",
             "until",
             "updatedSince");
     private static final List<String> DAYS =
@@ -60,6 +62,7 @@ abstract class SqlStatementsSuite extends StorageSuite {
             List.of("active", "beta", "downgraded", "goesOn", "granted", "keyNeeded", "paused", "startOver");
     private static final List<String> IDS = List.of(
             "accountId",
+            "actionId",
             "userId",
             "after",
             "businessNumber",
@@ -71,10 +74,12 @@ abstract class SqlStatementsSuite extends StorageSuite {
             "parentBusinessNumber",
             "runId",
             "sessionId",
-            "userId");
+            "userId",
+            "webhookId");
     private static final List<String> LISTS_OF_IDS = List.of("mappingIds", "matterIds", "runIds", "kept");
     private static final List<String> LISTS_OF_WORDS = List.of("keys", "states", "reasons");
-    private static final Map<String, String> WORDS = Map.of("frequencyUnit", "DAYS", "region", "US", "query", "MAIN");
+    private static final Map<String, String> WORDS =
+            Map.of("frequencyUnit", "DAYS", "region", "US", "query", "MAIN", "status", "pending");
 
     SqlStatementsSuite(TestDatabases kind) {
         super(kind);
