@@ -65,5 +65,3 @@ CREATE INDEX clio_notice_by_age ON clio_notice (heard_at);
 
 -- In which status a matter was when it was decided: one that is open again by the time it is due is not asked for.
 ALTER TABLE check_in ADD COLUMN matter_status VARCHAR(50);
--- Who asked for it, where a person did.
-ALTER TABLE check_in ADD COLUMN asked_by VARCHAR(500);

@@ -49,6 +49,7 @@ final class PollWiring {
         base.bind(
                 "pollPages",
                 new PollPages(database.client(), database.transaction(), ledger, answers, picklists, polls, clock));
+        base.bind("picklists", picklists);
         base.bind("enrichment", new Enrichment(picklists));
         base.bind("rules", new Rules(Duration.ofDays(settings.wholeNumber("checkin.cooldown.days", 0))));
         base.bind("decisions", new Collect<>("decisions", Decision.class));

@@ -4,13 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cliocheckin.database.Sql;
 import io.github.cliocheckin.database.Times;
+import io.github.cliocheckin.integration.Trigger;
 import io.github.cliocheckin.matter.CheckIn;
 import io.github.cliocheckin.matter.Decision;
-import io.github.cliocheckin.matter.Reason;
 import io.github.cliocheckin.matter.Restriction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -31,29 +33,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Ledger {
 
-    /**
-     * The run that found a matter.
-     *
-     * @param startedAt when this pass of it began: what it decided before is decided again
-     */
-    public record Run(long id, long groupId, int triggerId, Instant startedAt) {}
-
     /** What is known of a matter. */
     public record Known(
-            long id, CheckInState state, String code, String text, Long runId, Instant decidedAt, int version) {
+            long id,
+            int occurrence,
+            CheckInState state,
+            String code,
+            String text,
+            Long runId,
+            Instant decidedAt,
+            int version) {
 
         /**
          * Whether it is decided again when its matter is seen: if it was restricted, or waits to be sent and a rule may speak
          * against it by now; though not twice in one pass.
          */
-        public boolean isOpenFor(Run run) {
+        public boolean isOpenFor(Sighting sighting) {
             boolean undone = state == CheckInState.RESTRICTED || state == CheckInState.PENDING;
-            return undone && !wasDecidedBy(run);
+            return undone && !wasDecidedBy(sighting);
         }
 
-        /** Whether it was decided in this very pass. */
-        public boolean wasDecidedBy(Run run) {
-            return runId != null && runId == run.id() && !decidedAt.isBefore(run.startedAt());
+        /** Whether it was decided in this very pass of a poll. */
+        public boolean wasDecidedBy(Sighting sighting) {
+            return runId != null && runId.equals(sighting.runId()) && !decidedAt.isBefore(sighting.since());
         }
     }
 
@@ -76,18 +78,19 @@ public final class Ledger {
     }
 
     /** The rows of these matters by matter id: for each the one of its newest occurrence. */
-    public Map<Long, Known> known(long groupId, int triggerId, Collection<Long> matterIds) {
+    public Map<Long, Known> known(Sighting sighting, Collection<Long> matterIds) {
         Map<Long, Known> known = new HashMap<>();
         if (!matterIds.isEmpty()) {
             database.sql(Sql.named("find-check-ins-of-matters"))
-                    .param("groupId", groupId)
-                    .param("triggerId", triggerId)
+                    .param("groupId", sighting.groupId())
+                    .param("triggerId", sighting.trigger().id())
                     .param("matterIds", matterIds)
                     .query(row -> {
                         known.put(
                                 row.getLong("matter_id"),
                                 new Known(
                                         row.getLong("id"),
+                                        row.getInt("occurrence"),
                                         CheckInState.valueOf(row.getString("state")),
                                         row.getString("reason_code"),
                                         row.getString("reason_text"),
@@ -103,34 +106,35 @@ public final class Ledger {
      * Writes a page's decisions, within the caller's transaction. Businesses are locked first, in the order of their numbers,
      * so that two pages that hold the same person, on two nodes too, come one after the other.
      */
-    public Recorded record(Run run, List<Decision> decisions) {
+    public Recorded record(Sighting sighting, List<Decision> decisions) {
         lockBusinesses(decisions);
-        Map<Long, Known> known = known(
-                run.groupId(),
-                run.triggerId(),
-                decisions.stream()
-                        .map(decision -> decision.subject().matterId())
-                        .toList());
-        RecentlyAsked recentlyAsked = recentlyAsked(decisions);
+        Map<Long, Known> known = known(sighting, matterIds(decisions.stream()));
+        Asked asked = asked(sighting, decisions);
         List<SqlParameterSource> added = new ArrayList<>();
         List<SqlParameterSource> changed = new ArrayList<>();
         List<SqlParameterSource> repeated = new ArrayList<>();
         Map<String, Integer> restricted = new TreeMap<>();
         int queued = 0;
+        // The databases keep microseconds, and the history finds its rows by this very time
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         for (Decision decision : decisions) {
             Known before = known.get(decision.subject().matterId());
-            if (before != null && !before.isOpenFor(run)) {
+            if (before != null && before.occurrence < sighting.occurrence()) {
+                before = null; // a person asks once more
+            }
+            if (before != null && !before.isOpenFor(sighting)) {
                 continue; // another node was faster
             }
             boolean staysQueued =
                     before != null && before.state() == CheckInState.PENDING && decision instanceof CheckIn;
-            Decision settled =
-                    decision instanceof CheckIn checkIn && !staysQueued ? recentlyAsked.settle(checkIn) : decision;
-            MapSqlParameterSource row = row(run, settled);
+            Decision settled = decision instanceof CheckIn checkIn && !staysQueued ? asked.settle(checkIn) : decision;
+            MapSqlParameterSource row = row(sighting, settled, now);
             if (before == null) {
                 added.add(row);
             } else {
-                row.addValue("id", before.id()).addValue("version", before.version());
+                row.addValue("id", before.id())
+                        .addValue("occurrence", before.occurrence())
+                        .addValue("version", before.version());
                 (staysQueued || isRepeated(before, settled) ? repeated : changed).add(row);
             }
             if (staysQueued) {
@@ -172,8 +176,20 @@ public final class Ledger {
                         .update());
     }
 
-    private RecentlyAsked recentlyAsked(List<Decision> decisions) {
-        RecentlyAsked asked = new RecentlyAsked(clock.instant());
+    /** What a decision would be if it were written now. */
+    public Decision foresee(Sighting sighting, Decision decision) {
+        return decision instanceof CheckIn checkIn
+                ? asked(sighting, List.of(decision)).settle(checkIn)
+                : decision;
+    }
+
+    /** Who was asked already; whoever a person confirms to ask once more counts as not asked. */
+    private Asked asked(Sighting sighting, List<Decision> decisions) {
+        Asked asked = new Asked(clock.instant());
+        if (sighting.isRepeat()) {
+            return asked;
+        }
+        findAskedByOtherTriggers(asked, sighting, decisions);
         List<CheckIn> checkIns = decisions.stream()
                 .filter(CheckIn.class::isInstance)
                 .map(CheckIn.class::cast)
@@ -192,8 +208,25 @@ public final class Ledger {
         return asked;
     }
 
-    private void find(
-            RecentlyAsked asked, String statement, java.util.stream.Stream<String> keys, List<CheckIn> checkIns) {
+    private void findAskedByOtherTriggers(Asked asked, Sighting sighting, List<Decision> decisions) {
+        List<Long> matterIds = matterIds(decisions.stream().filter(CheckIn.class::isInstance));
+        if (!matterIds.isEmpty()) {
+            database.sql(Sql.named("find-matters-asked-by-other-triggers"))
+                    .param("groupId", sighting.groupId())
+                    .param("triggerId", sighting.trigger().id())
+                    .param("webhookTriggerId", Trigger.MATTER_WEBHOOK.id())
+                    .param("matterIds", matterIds)
+                    .query(Long.class)
+                    .list()
+                    .forEach(asked::addMatter);
+        }
+    }
+
+    private static List<Long> matterIds(Stream<Decision> decisions) {
+        return decisions.map(decision -> decision.subject().matterId()).toList();
+    }
+
+    private void find(Asked asked, String statement, Stream<String> keys, List<CheckIn> checkIns) {
         List<String> wanted = keys.filter(key -> key != null).distinct().toList();
         Duration longest = checkIns.stream()
                 .map(CheckIn::cooldown)
@@ -205,7 +238,7 @@ public final class Ledger {
                     .param("now", Times.column(clock.instant()))
                     .param("since", Times.column(clock.instant().minus(longest)))
                     .query(row -> {
-                        asked.add(
+                        asked.addPerson(
                                 row.getLong("business_number"),
                                 row.getString("person_key"),
                                 Times.instant(row, "asked_at"));
@@ -213,17 +246,20 @@ public final class Ledger {
         }
     }
 
-    private MapSqlParameterSource row(Run run, Decision decision) {
+    private MapSqlParameterSource row(Sighting sighting, Decision decision, Instant now) {
         MapSqlParameterSource row = new MapSqlParameterSource()
-                .addValue("groupId", run.groupId())
-                .addValue("triggerId", run.triggerId())
-                .addValue("runId", run.id())
+                .addValue("groupId", sighting.groupId())
+                .addValue("triggerId", sighting.trigger().id())
+                .addValue("occurrence", sighting.occurrence())
+                .addValue("runId", sighting.runId())
+                .addValue("by", shortened(sighting.by(), 200))
                 .addValue("matterId", decision.subject().matterId())
+                .addValue("matterStatus", shortened(decision.subject().status(), 50))
                 .addValue("matterNumber", shortened(decision.subject().number(), 500))
                 .addValue("matterDate", decision.subject().date())
                 .addValue("mappingId", decision.subject().mappingId())
                 .addValue("businessNumber", decision.subject().businessNumber())
-                .addValue("now", Times.column(clock.instant()));
+                .addValue("now", Times.column(now));
         if (decision instanceof CheckIn checkIn) {
             return row.addValue("state", CheckInState.PENDING.name())
                     .addValue("reasonCode", null)
@@ -231,8 +267,8 @@ public final class Ledger {
                     .addValue("emailKey", checkIn.person().email())
                     .addValue("phoneKey", checkIn.person().phone())
                     .addValue("request", written(checkIn))
-                    .addValue("dueAt", Times.column(clock.instant()))
-                    .addValue("cause", "queued by poll " + run.id());
+                    .addValue("dueAt", Times.column(now.plus(checkIn.delay())))
+                    .addValue("cause", "queued " + sighting.how());
         }
         Restriction restriction = (Restriction) decision;
         return row.addValue("state", CheckInState.RESTRICTED.name())
@@ -242,7 +278,7 @@ public final class Ledger {
                 .addValue("phoneKey", null)
                 .addValue("request", null)
                 .addValue("dueAt", null)
-                .addValue("cause", "restricted by poll " + run.id() + ": " + restriction.code());
+                .addValue("cause", "restricted " + sighting.how() + ": " + restriction.code());
     }
 
     private String written(CheckIn checkIn) {
@@ -256,11 +292,5 @@ public final class Ledger {
     static String shortened(String text, int length) {
         String kept = text == null ? null : text.replaceAll("\\p{Cntrl}", " ");
         return kept == null || kept.length() <= length ? kept : kept.substring(0, length - 1) + "…";
-    }
-
-    /** What a restriction by the cooldown says. */
-    static Restriction recently(CheckIn checkIn) {
-        return new Restriction(
-                checkIn.subject(), Reason.RECENTLY_REQUESTED.name(), Reason.RECENTLY_REQUESTED.sentence());
     }
 }

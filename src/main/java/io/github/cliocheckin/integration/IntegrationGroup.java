@@ -1,5 +1,6 @@
 package io.github.cliocheckin.integration;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,12 @@ public record IntegrationGroup(
         return properties.getOrDefault(PropertyKey.LOCATION_FIELD, "Location");
     }
 
+    /** How long clients wait to be asked by the webhook trigger, where their location says nothing of its own. */
+    public Duration customerFetchDelay() {
+        String days = properties.get(PropertyKey.CUSTOMER_FETCH_DELAY);
+        return days == null ? Duration.ZERO : CustomerFetchDelay.of(days);
+    }
+
     /**
      * Whether a matter must name its location: as soon as there are two mappings, one of them has a location's name, or
      * the group names a location field. Then a matter without a location goes nowhere, never to a silent default.
@@ -42,6 +49,6 @@ public record IntegrationGroup(
     public boolean hasSeveralLocations() {
         return mappings.size() > 1
                 || properties.containsKey(PropertyKey.LOCATION_FIELD)
-                || mappings.stream().anyMatch(mapping -> !mapping.properties().isEmpty());
+                || mappings.stream().anyMatch(Mapping::hasLocationName);
     }
 }

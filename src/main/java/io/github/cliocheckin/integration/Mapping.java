@@ -1,5 +1,6 @@
 package io.github.cliocheckin.integration;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -28,5 +29,21 @@ public record Mapping(
         String name = properties.get(PropertyKey.LOCATION_NAME);
         String webhookName = properties.get(PropertyKey.WEBHOOK_LOCATION_NAME);
         return Optional.ofNullable(type == TriggerType.WEBHOOK && webhookName != null ? webhookName : name);
+    }
+
+    /** Whether it is one location among others. */
+    boolean hasLocationName() {
+        return properties.containsKey(PropertyKey.LOCATION_NAME) || hasWebhookLocationName();
+    }
+
+    /** Whether it is called something of its own by the webhook trigger. */
+    public boolean hasWebhookLocationName() {
+        return properties.containsKey(PropertyKey.WEBHOOK_LOCATION_NAME);
+    }
+
+    /** How long this location's clients wait to be asked by the webhook trigger; empty where it is as the group says. */
+    public Optional<Duration> customerFetchDelay() {
+        return Optional.ofNullable(properties.get(PropertyKey.CUSTOMER_FETCH_DELAY))
+                .map(CustomerFetchDelay::of);
     }
 }

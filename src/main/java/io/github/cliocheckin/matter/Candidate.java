@@ -4,6 +4,7 @@ import io.github.cliocheckin.clio.Matter;
 import io.github.cliocheckin.integration.IntegrationGroup;
 import io.github.cliocheckin.integration.Mapping;
 import io.github.cliocheckin.integration.Trigger;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
 
@@ -25,14 +26,26 @@ public record Candidate(
         Mapping mapping,
         Contact contact) {
 
-    /** The date that the trigger goes by; null if the matter has none. */
+    /** The date that the trigger goes by, which for the webhook trigger is that of the status; null if the matter has none. */
     public LocalDate date() {
         return switch (trigger) {
             case CLOSED_MATTER -> matter.closeDate();
             case PENDING_MATTER -> matter.pendingDate();
             case OPEN_MATTER -> matter.openDate();
-            case MATTER_WEBHOOK -> null;
+            case MATTER_WEBHOOK ->
+                switch (status()) {
+                    case "closed" -> matter.closeDate();
+                    case "pending" -> matter.pendingDate();
+                    default -> matter.openDate();
+                };
         };
+    }
+
+    /** How long the client waits to be asked: by the webhook trigger only, as the location or else the group says. */
+    public Duration delay() {
+        return trigger == Trigger.MATTER_WEBHOOK && mapping != null
+                ? mapping.customerFetchDelay().orElseGet(group::customerFetchDelay)
+                : Duration.ZERO;
     }
 
     /** The day that the matter was last changed, where the business is; null if Clio does not tell. */
@@ -46,13 +59,16 @@ public record Candidate(
 
     /** Whether the matter is (still) in the status that the trigger asks for. */
     public boolean hasStatusOfTrigger() {
-        String status = matter.status() == null ? "" : matter.status().toLowerCase(Locale.ROOT);
         return switch (trigger) {
-            case CLOSED_MATTER -> status.equals("closed");
-            case PENDING_MATTER -> status.equals("pending");
-            case OPEN_MATTER -> status.equals("open");
+            case CLOSED_MATTER -> status().equals("closed");
+            case PENDING_MATTER -> status().equals("pending");
+            case OPEN_MATTER -> status().equals("open");
             case MATTER_WEBHOOK -> true;
         };
+    }
+
+    private String status() {
+        return matter.status() == null ? "" : matter.status().toLowerCase(Locale.ROOT);
     }
 
     /** The same with a way to reach its client. */
@@ -67,7 +83,8 @@ public record Candidate(
                 matter.displayNumber(),
                 date() == null ? updatedOn() : date(),
                 mapping == null ? null : mapping.id(),
-                mapping == null ? null : mapping.business().businessNumber());
+                mapping == null ? null : mapping.business().businessNumber(),
+                matter.status());
     }
 
     @Override

@@ -8,12 +8,14 @@ import java.time.Duration;
  * @param person who is asked, as people are told apart
  * @param cooldown within which the same person is not asked again at the same business; zero = always. Settled when the
  *     page is committed, for only then are the other matters of the page and of other nodes known
+ * @param delay how long it waits before it is sent
  */
-public record CheckIn(Subject subject, CheckInRequest request, Person person, Duration cooldown) implements Decision {
+public record CheckIn(Subject subject, CheckInRequest request, Person person, Duration cooldown, Duration delay)
+        implements Decision {
 
     /** The same check-in, unless the person was asked within this time. */
     CheckIn notAgainWithin(Duration time) {
-        return new CheckIn(subject, request, person, time);
+        return new CheckIn(subject, request, person, time, delay);
     }
 
     /**

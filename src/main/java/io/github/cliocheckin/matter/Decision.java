@@ -15,8 +15,9 @@ public sealed interface Decision permits CheckIn, Restriction {
      * @param date the trigger's date, or the day it was last changed where it has none
      * @param mappingId the location it belongs to; null if that could not be told
      * @param businessNumber that location's business, likewise
+     * @param status the matter's, as Clio writes it
      */
-    record Subject(long matterId, String number, LocalDate date, Long mappingId, Long businessNumber) {
+    record Subject(long matterId, String number, LocalDate date, Long mappingId, Long businessNumber, String status) {
 
         @Override
         public String toString() {

@@ -1,5 +1,7 @@
 package io.github.cliocheckin.matter;
 
+import static java.util.Comparator.comparing;
+
 import io.github.cliocheckin.clio.Matter;
 import io.github.cliocheckin.integration.ComparedName;
 import io.github.cliocheckin.integration.IntegrationGroup;
@@ -15,7 +17,12 @@ public final class Enrichment {
         this.picklists = picklists;
     }
 
-    public Candidate candidate(Matter matter, IntegrationGroup group, Trigger trigger, FirmFields fields) {
+    /** A matter that was read, on its way to the rules. */
+    public Candidate candidate(Matter matter, Reading reading) {
+        return candidate(matter, reading.group(), reading.trigger(), reading.fields());
+    }
+
+    Candidate candidate(Matter matter, IntegrationGroup group, Trigger trigger, FirmFields fields) {
         String location = location(matter, group, fields);
         return new Candidate(
                 matter,
@@ -48,7 +55,8 @@ public final class Enrichment {
                         .filter(mapping -> mapping.locationName(trigger.type())
                                 .filter(name -> ComparedName.of(name).equals(compared))
                                 .isPresent())
-                        .findFirst()
+                        // A name that was given for the webhook trigger goes before another mapping's for all triggers
+                        .min(comparing(mapping -> !mapping.hasWebhookLocationName()))
                         .orElse(null);
     }
 }

@@ -3,6 +3,8 @@ package io.github.cliocheckin.matter;
 import io.github.cliocheckin.clio.CustomField;
 import io.github.cliocheckin.clio.CustomFieldValue;
 import io.github.cliocheckin.clio.CustomFieldValue.PicklistOption;
+import io.github.cliocheckin.clio.Matter;
+import io.github.cliocheckin.integration.IntegrationGroup;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -45,6 +47,14 @@ public final class Picklists {
         Known known = knownByGroup.get(groupId);
         boolean looked = known != null && !known.at.isBefore(since);
         return !looked && text(groupId, value).isEmpty();
+    }
+
+    /** Whether the firm's fields must be looked at to know which location these matters name. */
+    public boolean mustLookUp(IntegrationGroup group, FirmFields fields, List<Matter> matters, Instant since) {
+        return group.hasSeveralLocations()
+                && matters.stream()
+                        .flatMap(matter -> fields.location().valueOn(matter).stream())
+                        .anyMatch(value -> mustLookUp(group.id(), value, since));
     }
 
     /** Remembers the firm's fields. */

@@ -24,12 +24,15 @@ public enum Reason {
     RECENTLY_REQUESTED(
             "The same person was checked in at this business recently",
             "Nothing: nobody is asked twice within checkin.cooldown.days."),
+    ALREADY_REQUESTED(
+            "The client was asked for this matter already, by another trigger",
+            "Nothing: a matter's client is asked once. Whoever wants to ask again does so with Send Review in Clio."),
     INTEGRATION_BETA("Integration is beta", "Take the group out of beta when what it decides is right."),
     CHECKIN_REJECTED(
             "The receiver refused the check-in", "Read the receiver's answer in the text and mend what it names.");
 
-    private static final Set<String> OURS_TO_CHANGE =
-            Set.of(INTEGRATION_BETA.name(), RECENTLY_REQUESTED.name(), LOCATION_INACTIVE.name());
+    private static final Set<String> OURS_TO_CHANGE = Set.of(
+            INTEGRATION_BETA.name(), RECENTLY_REQUESTED.name(), ALREADY_REQUESTED.name(), LOCATION_INACTIVE.name());
 
     private final String sentence;
     private final String advice;

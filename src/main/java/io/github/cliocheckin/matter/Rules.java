@@ -93,7 +93,7 @@ public final class Rules {
                 contact.phone() == null ? 0 : 1,
                 client.id() == null ? null : client.id().toString(),
                 Map.of("Integration Trigger", candidate.trigger().value()));
-        return new CheckIn(candidate.subject(), request, contact.person(), Duration.ZERO);
+        return new CheckIn(candidate.subject(), request, contact.person(), Duration.ZERO, candidate.delay());
     }
 
     /** How long a name the receiver takes is not told; nobody's is longer than this. */

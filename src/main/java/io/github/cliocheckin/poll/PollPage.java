@@ -1,7 +1,12 @@
 package io.github.cliocheckin.poll;
 
+import io.github.cliocheckin.clio.ClioRequest;
 import io.github.cliocheckin.clio.Matter;
+import io.github.cliocheckin.integration.IntegrationGroup;
+import io.github.cliocheckin.integration.Trigger;
 import io.github.cliocheckin.matter.Candidate;
+import io.github.cliocheckin.matter.FirmFields;
+import io.github.cliocheckin.matter.Reading;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -23,17 +28,40 @@ public record PollPage(
         int seen,
         URI next,
         boolean mustLookUpPicklists,
-        int requests) {
+        int requests)
+        implements Reading {
+
+    @Override
+    public IntegrationGroup group() {
+        return poll.group();
+    }
+
+    @Override
+    public Trigger trigger() {
+        return poll.trigger();
+    }
+
+    @Override
+    public FirmFields fields() {
+        return poll.fields();
+    }
+
+    @Override
+    public ClioRequest customFieldsRequest() {
+        return poll.customFieldsRequest();
+    }
 
     /** Whether a matter of this page is this run's to decide. */
+    @Override
     public boolean isFor(Candidate candidate) {
         return poll.isFor(
                 candidate, restrictedBefore.contains(candidate.matter().id()));
     }
 
-    /** The same page, after the firm's custom fields were asked for once more. */
-    PollPage withFieldsLookedUp(boolean again) {
-        return new PollPage(poll, matters, restrictedBefore, seen, next, again, requests + 1);
+    /** The same page, after the firm's custom fields were asked for, which took one more question. */
+    @Override
+    public PollPage withFieldsLookedUp() {
+        return new PollPage(poll, matters, restrictedBefore, seen, next, false, requests + 1);
     }
 
     /** A page is itself only: Camel hashes a bean whenever an expression calls it, and would hash all its matters for each. */

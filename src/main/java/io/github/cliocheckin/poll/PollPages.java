@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cliocheckin.checkin.CrashPoint;
 import io.github.cliocheckin.checkin.LeaseEndedException;
 import io.github.cliocheckin.checkin.Ledger;
+import io.github.cliocheckin.checkin.Sighting;
 import io.github.cliocheckin.clio.ClioAnswers;
 import io.github.cliocheckin.clio.Matter;
 import io.github.cliocheckin.clio.NextLink;
@@ -70,26 +71,27 @@ public final class PollPages {
         Map<Long, Matter> matters = new LinkedHashMap<>();
         page.data().forEach(matter -> matters.put(matter.id(), matter));
         FirmFields fields = poll.fields().boundBy(page.data());
-        Ledger.Run run = run(poll);
-        Map<Long, Ledger.Known> known = ledger.known(run.groupId(), run.triggerId(), matters.keySet());
+        Sighting sighting = sighting(poll);
+        Map<Long, Ledger.Known> known = ledger.known(sighting, matters.keySet());
         List<Matter> open = matters.values().stream()
                 .filter(matter -> !known.containsKey(matter.id())
-                        || known.get(matter.id()).isOpenFor(run))
+                        || known.get(matter.id()).isOpenFor(sighting))
                 .toList();
-        long seenBefore =
-                known.values().stream().filter(row -> row.wasDecidedBy(run)).count();
+        long seenBefore = known.values().stream()
+                .filter(row -> row.wasDecidedBy(sighting))
+                .count();
         return new PollPage(
                 poll.with(fields),
                 open,
                 whateverItsDate(known),
                 matters.size() - (int) seenBefore,
                 next(poll, page),
-                mustLookUpPicklists(poll, fields, open),
+                picklists.mustLookUp(poll.group(), fields, open, poll.startedAt()),
                 1);
     }
 
-    private static Ledger.Run run(Poll poll) {
-        return new Ledger.Run(poll.id(), poll.group().id(), poll.trigger().id(), poll.startedAt());
+    private static Sighting sighting(Poll poll) {
+        return Sighting.byPoll(poll.id(), poll.group().id(), poll.trigger(), poll.startedAt());
     }
 
     /** The matters that are decided again whatever their date: the firm may have mended what kept its client from being asked. */
@@ -108,20 +110,6 @@ public final class PollPages {
         return next;
     }
 
-    private boolean mustLookUpPicklists(Poll poll, FirmFields fields, List<Matter> matters) {
-        return poll.group().hasSeveralLocations()
-                && matters.stream()
-                        .flatMap(matter -> fields.location().valueOn(matter).stream())
-                        .anyMatch(value -> picklists.mustLookUp(poll.group().id(), value, poll.startedAt()));
-    }
-
-    /** Remembers the firm's custom fields from Clio's answer. */
-    public PollPage lookedUp(PollPage page, JsonNode answer) {
-        picklists.remember(
-                page.poll().group().id(), answers.customFields(answer).data());
-        return page.withFieldsLookedUp(false);
-    }
-
     /**
      * Commits a page: the ledger, the page that comes next and, with the last page, the watermarks of all the run's mappings.
      *
@@ -133,7 +121,7 @@ public final class PollPages {
         Poll next = next(page);
         (next.isRunning() ? CrashPoint.AFTER_PAGE_BEFORE_COMMIT : CrashPoint.AFTER_LAST_PAGE_BEFORE_COMMIT).pass();
         changes.make(() -> {
-            Ledger.Recorded recorded = ledger.record(run(poll), decisions);
+            Ledger.Recorded recorded = ledger.record(sighting(poll), decisions);
             int written = write(page, next, recorded.queued());
             if (written == 0) {
                 throw new LeaseEndedException(poll + " was taken over by another node");

@@ -8,6 +8,7 @@ import io.github.cliocheckin.database.TestDatabases;
 import io.github.cliocheckin.database.Times;
 import io.github.cliocheckin.database.Together;
 import io.github.cliocheckin.integration.StoredGroup;
+import io.github.cliocheckin.integration.Trigger;
 import io.github.cliocheckin.matter.CheckIn;
 import io.github.cliocheckin.matter.CheckInRequest;
 import io.github.cliocheckin.matter.Decision;
@@ -178,7 +179,7 @@ abstract class CooldownSuite extends StorageSuite {
     }
 
     private Ledger.Recorded record(Decision... decisions) {
-        Ledger.Run of = new Ledger.Run(run, group.id(), 2, clock.instant());
+        Sighting of = Sighting.byPoll(run, group.id(), Trigger.CLOSED_MATTER, clock.instant());
         return database.transaction().execute(status -> ledger.record(of, List.of(decisions)));
     }
 
@@ -195,9 +196,10 @@ abstract class CooldownSuite extends StorageSuite {
 
     private static CheckIn checkInAt(long business, long matter, String email, String phone, Duration cooldown) {
         return new CheckIn(
-                new Decision.Subject(matter, "Vega", LocalDate.parse("2026-10-30"), null, business),
+                new Decision.Subject(matter, "Vega", LocalDate.parse("2026-10-30"), null, business, "Closed"),
                 new CheckInRequest("Marisol Vega", email, phone, 0, "500777", Map.of()),
                 new CheckIn.Person(email, phone),
-                cooldown);
+                cooldown,
+                Duration.ZERO);
     }
 }

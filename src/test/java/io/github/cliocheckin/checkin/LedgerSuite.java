@@ -7,6 +7,7 @@ import io.github.cliocheckin.api.Json;
 import io.github.cliocheckin.database.StorageSuite;
 import io.github.cliocheckin.database.TestDatabases;
 import io.github.cliocheckin.integration.StoredGroup;
+import io.github.cliocheckin.integration.Trigger;
 import io.github.cliocheckin.matter.CheckIn;
 import io.github.cliocheckin.matter.CheckInRequest;
 import io.github.cliocheckin.matter.Decision;
@@ -72,7 +73,7 @@ abstract class LedgerSuite extends StorageSuite {
     @Test
     void aMatterOfAnotherTriggerIsAnotherRow() {
         record(checkIn(412));
-        commit(new Ledger.Run(run, group.id(), 22, Instant.EPOCH), checkIn(412));
+        commit(Sighting.byPoll(run, group.id(), Trigger.PENDING_MATTER, Instant.EPOCH), checkIn(412));
         assertThat(rows("SELECT id FROM check_in WHERE matter_id = 412")).hasSize(2);
     }
 
@@ -114,7 +115,7 @@ abstract class LedgerSuite extends StorageSuite {
     void aRunThatBeginsAgainDecidesAgainWhatItRestrictedBefore() {
         record(restriction(412, "NO_VALID_CONTACT", "Email:x"));
         clock.pass(Duration.ofDays(1));
-        assertThat(commit(new Ledger.Run(run, group.id(), 2, clock.instant()), checkIn(412))
+        assertThat(commit(Sighting.byPoll(run, group.id(), Trigger.CLOSED_MATTER, clock.instant()), checkIn(412))
                         .queued())
                 .isEqualTo(1);
     }
@@ -158,14 +159,14 @@ abstract class LedgerSuite extends StorageSuite {
 
     @Test
     void aRestrictionWithoutMappingIsKept() {
-        Decision.Subject nowhere = new Decision.Subject(412, null, null, null, null);
+        Decision.Subject nowhere = new Decision.Subject(412, null, null, null, null, null);
         record(new Restriction(nowhere, "LOCATION_MISSING", "none"));
         assertThat(states()).containsExactly("412 RESTRICTED");
     }
 
     @Test
     void textsLongerThanTheirColumnsAreShortened() {
-        Decision.Subject subject = new Decision.Subject(412, "n".repeat(600), null, mapping, 1001L);
+        Decision.Subject subject = new Decision.Subject(412, "n".repeat(600), null, mapping, 1001L, "Closed");
         record(new Restriction(subject, "MINE", "t".repeat(2100)));
         nextRun();
         record(new Restriction(subject, "MINE", "t".repeat(2100)));
@@ -202,10 +203,10 @@ abstract class LedgerSuite extends StorageSuite {
     }
 
     private Ledger.Recorded record(Decision... decisions) {
-        return commit(new Ledger.Run(run, group.id(), 2, Instant.EPOCH), decisions);
+        return commit(Sighting.byPoll(run, group.id(), Trigger.CLOSED_MATTER, Instant.EPOCH), decisions);
     }
 
-    private Ledger.Recorded commit(Ledger.Run of, Decision... decisions) {
+    private Ledger.Recorded commit(Sighting of, Decision... decisions) {
         return database.transaction().execute(status -> ledger.record(of, List.of(decisions)));
     }
 
@@ -232,7 +233,8 @@ abstract class LedgerSuite extends StorageSuite {
                 new CheckInRequest(
                         "Marisol Vega", email, null, 0, "500777", Map.of("Integration Trigger", "Closed Matter")),
                 new CheckIn.Person(email, null),
-                Duration.ofDays(30));
+                Duration.ofDays(30),
+                Duration.ZERO);
     }
 
     private Restriction restriction(long matter, String code, String text) {
@@ -241,6 +243,6 @@ abstract class LedgerSuite extends StorageSuite {
 
     private Decision.Subject subject(long matter) {
         return new Decision.Subject(
-                matter, "%05d-Vega".formatted(matter), LocalDate.parse("2026-10-30"), mapping, 1001L);
+                matter, "%05d-Vega".formatted(matter), LocalDate.parse("2026-10-30"), mapping, 1001L, "Closed");
     }
 }

@@ -36,6 +36,8 @@ abstract class SqlStatementsSuite extends StorageSuite {
             "queued",
             "sourceId",
             "triggerId",
+            "webhookTriggerId",
+            "occurrence",
             "version");
     private static final List<String> TIMES = List.of(
             "again",

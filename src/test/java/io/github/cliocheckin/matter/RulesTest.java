@@ -140,7 +140,7 @@ class RulesTest {
         CheckIn checkIn =
                 rules.cooldown(rules.checkIn(rules.contact(candidate(TestGroups.ofOneLocation(), false, null, 0))));
         assertThat(checkIn.subject())
-                .isEqualTo(new Decision.Subject(412, "00412-Vega", LocalDate.parse("2026-10-30"), 1L, 1001L));
+                .isEqualTo(new Decision.Subject(412, "00412-Vega", LocalDate.parse("2026-10-30"), 1L, 1001L, "Closed"));
         assertThat(checkIn.request())
                 .isEqualTo(new CheckInRequest(
                         "Marisol Vega",

@@ -105,11 +105,7 @@ abstract class PollingSuite extends StorageSuite {
 
     List<Decision> decided(PollPage page) {
         return page.matters().stream()
-                .map(matter -> enrichment.candidate(
-                        matter,
-                        page.poll().group(),
-                        page.poll().trigger(),
-                        page.poll().fields()))
+                .map(matter -> enrichment.candidate(matter, page))
                 .filter(page::isFor)
                 .map(this::decided)
                 .toList();

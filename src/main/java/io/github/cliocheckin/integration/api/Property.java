@@ -3,6 +3,8 @@ package io.github.cliocheckin.integration.api;
 import io.github.cliocheckin.api.Refusal;
 import io.github.cliocheckin.api.Texts;
 import io.github.cliocheckin.integration.ComparedName;
+import io.github.cliocheckin.integration.CustomerFetchDelay;
+import io.github.cliocheckin.integration.PropertyKey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,8 @@ public record Property(String propertyKey, String propertyValue) {
     /** What a request does with properties whose value is null or blank. */
     enum Blank {
         REFUSED,
-        REMOVES
+        REMOVES,
+        ZERO
     }
 
     static List<Property> of(Map<String, String> properties) {
@@ -49,9 +52,33 @@ public record Property(String propertyKey, String propertyValue) {
             if (changes.containsKey(key)) {
                 throw Refusal.invalid(keyField, keyField + " is " + key + " a second time: give it once.");
             }
-            changes.put(key, property.value(field + ".propertyValue", blank));
+            String valueField = field + ".propertyValue";
+            String value = property.value(valueField, atOnceIfBlank(key, blank));
+            refuseUnreadable(key, valueField, value);
+            changes.put(key, value);
         }
         return changes;
+    }
+
+    /** A delay may be left blank, as in the article: then there is none, also where a location's stands before its group's. */
+    private static Blank atOnceIfBlank(String key, Blank blank) {
+        return key.equals(PropertyKey.CUSTOMER_FETCH_DELAY) && blank == Blank.REFUSED ? Blank.ZERO : blank;
+    }
+
+    private static void refuseUnreadable(String key, String field, String value) {
+        if (value == null) {
+            return;
+        }
+        try {
+            switch (key) {
+                case PropertyKey.CUSTOMER_FETCH_DELAY -> CustomerFetchDelay.of(value);
+                default -> {
+                    // a name, and names are free
+                }
+            }
+        } catch (IllegalArgumentException unreadable) {
+            throw Refusal.invalid(field, field + " is " + value + ": " + unreadable.getMessage() + ".");
+        }
     }
 
     private String value(String field, Blank blank) {
@@ -62,6 +89,9 @@ public record Property(String propertyKey, String propertyValue) {
         }
         if (blank == Blank.REMOVES) {
             return null;
+        }
+        if (blank == Blank.ZERO) {
+            return "0";
         }
         throw Refusal.invalid(field, field + " is blank: give a value, or leave the property out.");
     }

@@ -553,7 +553,7 @@ abstract class CallsSuite {
     }
 
     private void bindFields(long group) {
-        for (String key : PropertyKey.OF_A_GROUP) {
+        for (String key : List.of(PropertyKey.DONT_SEND_REVIEW_FIELD, PropertyKey.LOCATION_FIELD)) {
             database.client()
                     .sql("INSERT INTO clio_field_binding (group_id, property_key, field_id, field_name)"
                             + " VALUES (?, ?, 7, 'a field')")

@@ -1,0 +1,61 @@
+package io.github.cliocheckin.checkin;
+
+import io.github.cliocheckin.matter.CheckIn;
+import io.github.cliocheckin.matter.Decision;
+import io.github.cliocheckin.matter.Reason;
+import io.github.cliocheckin.matter.Restriction;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Who was asked when, at which business, and for which matters: from the ledger, and from the page that is being committed. */
+final class Asked {
+
+    private record Person(long businessNumber, String key) {}
+
+    private final Map<Person, Instant> lastAsked = new HashMap<>();
+    private final Set<Long> matters = new HashSet<>();
+    private final Instant now;
+
+    Asked(Instant now) {
+        this.now = now;
+    }
+
+    void addPerson(long businessNumber, String personKey, Instant at) {
+        lastAsked.merge(new Person(businessNumber, personKey), at, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    /** A matter whose client was asked by another trigger, one of the two being the webhook trigger. */
+    void addMatter(long matterId) {
+        matters.add(matterId);
+    }
+
+    /** The check-in itself, and its person counts as asked from then on; or the restriction in its place. */
+    Decision settle(CheckIn checkIn) {
+        if (matters.contains(checkIn.subject().matterId())) {
+            return restriction(checkIn, Reason.ALREADY_REQUESTED);
+        }
+        boolean tooSoon = keys(checkIn).anyMatch(key -> {
+            Instant asked = lastAsked.get(key);
+            return asked != null && asked.plus(checkIn.cooldown()).isAfter(now);
+        });
+        if (tooSoon) {
+            return restriction(checkIn, Reason.RECENTLY_REQUESTED);
+        }
+        keys(checkIn).forEach(key -> lastAsked.put(key, now));
+        return checkIn;
+    }
+
+    private static Restriction restriction(CheckIn checkIn, Reason reason) {
+        return new Restriction(checkIn.subject(), reason.name(), reason.sentence());
+    }
+
+    private static Stream<Person> keys(CheckIn checkIn) {
+        return Stream.of(checkIn.person().email(), checkIn.person().phone())
+                .filter(key -> key != null)
+                .map(key -> new Person(checkIn.subject().businessNumber(), key));
+    }
+}
