@@ -4,6 +4,8 @@
 ALTER TABLE integration_group ADD COLUMN tend_at TIMESTAMP WITH TIME ZONE;
 -- Until then one node looks after it, and no other one may; tend_at is the same time, unless something changed meanwhile.
 ALTER TABLE integration_group ADD COLUMN tending_until TIMESTAMP WITH TIME ZONE;
+-- Which claim that is; who has an old one cannot write any more.
+ALTER TABLE integration_group ADD COLUMN tend_claim INTEGER DEFAULT 0 NOT NULL;
 -- How often in a row that came to nothing.
 ALTER TABLE integration_group ADD COLUMN tend_failures INTEGER DEFAULT 0 NOT NULL;
 CREATE INDEX integration_group_to_tend ON integration_group (tend_at);

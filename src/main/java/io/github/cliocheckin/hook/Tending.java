@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Tending {
 
-    private final Claim.Claims claims;
+    private final Claims claims;
     private final Groups groups;
     private final Connections connections;
     private final ClioApps apps;
@@ -60,7 +60,7 @@ public final class Tending {
             Doors doors,
             Pace pace,
             Clock clock) {
-        claims = new Claim.Claims(database, changes, pace.lease, clock);
+        claims = new Claims(database, changes, pace.lease, clock);
         groups = new Groups(database);
         buttons = new Buttons(database, clock);
         webhooks = new Webhooks(database, vault, clock);

@@ -120,8 +120,8 @@ final class WebhookCare implements Care {
                 .map(ToldWebhook::id)
                 .toList());
         Supplier<Step> then = isWanted()
-                ? () -> ours.map(this::adopt).orElseGet(this::make)
-                : () -> ours.map(told -> remove(told.id())).orElseGet(this::forget);
+                ? () -> ours.isPresent() ? adopt(ours.get()) : make()
+                : () -> ours.isPresent() ? remove(ours.get().id()) : forget();
         return clear(strays, then);
     }
 

@@ -47,7 +47,6 @@ abstract class SqlStatementsSuite extends StorageSuite {
             "dueAt",
             "expiresAt",
             "finishedAt",
-            "held",
             "nextRunAt",
             "nextTryAt",
             "now",

@@ -1,1 +1,0 @@
-SELECT tend_failures FROM integration_group WHERE id = :groupId
