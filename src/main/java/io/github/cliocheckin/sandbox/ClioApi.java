@@ -4,33 +4,29 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 
-/** The reading calls of Clio Manage v4 that the service makes, answered from a {@link Firm}. */
+/**
+ * The calls of Clio Manage v4 that the service makes: reading ones, answered from a {@link Firm}, and those about the records
+ * that the service keeps at Clio itself.
+ */
 final class ClioApi implements SandboxServer.Work {
     private static final String BASE = "/api/v4/";
 
     private final Firm firm;
-    private final Function<String, ObjectNode> userOfToken;
-    private final Set<String> denied = ConcurrentHashMap.newKeySet();
+    private final SandboxOAuth oauth;
+    private final SandboxActions actions;
+    private final SandboxWebhooks webhooks;
+    private final Permissions permissions;
     private volatile int pageSizeLimit = Listing.MOST;
 
-    ClioApi(Firm firm, Function<String, ObjectNode> userOfToken) {
+    ClioApi(Firm firm, Permissions permissions, SandboxOAuth oauth, SandboxActions actions, SandboxWebhooks webhooks) {
         this.firm = firm;
-        this.userOfToken = userOfToken;
-    }
-
-    void deny(String resource) {
-        denied.add(resource);
-    }
-
-    void denyNothing() {
-        denied.clear();
+        this.permissions = permissions;
+        this.oauth = oauth;
+        this.actions = actions;
+        this.webhooks = webhooks;
     }
 
     void pageSizeLimit(int most) {
@@ -40,35 +36,56 @@ final class ClioApi implements SandboxServer.Work {
     /** Called for a request whose token is good. */
     @Override
     public Answer answer(Request request) {
-        if (!request.method().equals("GET") || !request.path().startsWith(BASE)) {
-            throw notFound();
+        if (!request.path().startsWith(BASE)) {
+            throw ClioRefusal.notFound();
         }
         String[] path = request.path()
                 .substring(BASE.length())
                 .replaceFirst("\\.json$", "")
                 .split("/", -1);
         String kind = path[0];
-        if (denied.contains(kind)) {
-            throw ClioRefusal.of(403, "ForbiddenError", "The app has no permission for " + kind);
-        }
-        return switch (path.length) {
-            case 1 -> list(kind, request);
-            case 2 ->
-                kind.equals("users") && path[1].equals("who_am_i")
-                        ? one(userOfToken.apply(request.bearer()), ClioResources.USER, request)
-                        : one(record(kind, path[1]), resource(kind), request);
-            default -> throw notFound();
+        permissions.check(kind);
+        AppUser caller = oauth.appUserOf(request.bearer());
+        return switch (kind) {
+            case "custom_actions" -> owned(actions.calls(), caller, path, request);
+            case "webhooks" ->
+                path.length == 3 && request.method().equals("PUT") && path[2].equals("activate")
+                        ? webhooks.activate(webhooks.calls().own(caller, path[1]), request)
+                        : owned(webhooks.calls(), caller, path, request);
+            default -> read(path, caller, request);
         };
+    }
+
+    private Answer owned(OwnedCalls calls, AppUser caller, String[] path, Request request) {
+        return switch (path.length) {
+            case 1 -> calls.all(caller, request, pageSizeLimit);
+            case 2 -> calls.one(caller, path[1], request);
+            default -> throw ClioRefusal.notFound();
+        };
+    }
+
+    private Answer read(String[] path, AppUser caller, Request request) {
+        if (!request.method().equals("GET") || path.length > 2) {
+            throw ClioRefusal.notFound();
+        }
+        String kind = path[0];
+        if (path.length == 1) {
+            return list(kind, request);
+        }
+        actions.checkNonce(caller, request);
+        return kind.equals("users") && path[1].equals("who_am_i")
+                ? one(oauth.userOf(request.bearer()), ClioResources.USER, request)
+                : one(record(kind, path[1]), resource(kind), request);
     }
 
     private Answer list(String kind, Request request) {
         return switch (kind) {
             case "matters" -> {
-                UnaryOperator<ObjectNode> fields = fields(request, ClioResources.MATTER);
+                FieldSelection fields = FieldSelection.asked(request, ClioResources.MATTER);
                 yield new Listing(
                                 firm.matters(),
                                 MatterFilter.of(request),
-                                matter -> fields.apply(trimmed(firm.shown(matter), request)))
+                                matter -> fields.of(trimmed(firm.shown(matter), request)))
                         .page(request, pageSizeLimit);
             }
             case "custom_fields" -> {
@@ -76,29 +93,29 @@ final class ClioApi implements SandboxServer.Work {
                 yield new Listing(
                                 firm.fields().definitions(),
                                 definitions(request),
-                                fields(request, ClioResources.CUSTOM_FIELD))
+                                FieldSelection.asked(request, ClioResources.CUSTOM_FIELD)::of)
                         .page(request, pageSizeLimit);
             }
             case "contacts" ->
-                new Listing(contacts(), contact -> true, fields(request, ClioResources.CONTACT))
+                new Listing(contacts(), contact -> true, FieldSelection.asked(request, ClioResources.CONTACT)::of)
                         .page(request, pageSizeLimit);
-            default -> throw notFound();
+            default -> throw ClioRefusal.notFound();
         };
     }
 
     private ObjectNode record(String kind, String id) {
         if (!id.matches("\\d{1,18}")) {
-            throw notFound();
+            throw ClioRefusal.notFound();
         }
         long number = Long.parseLong(id);
         return switch (kind) {
-            case "matters" -> found(firm.matters().get(number)).map(firm::shown).orElseThrow(ClioApi::notFound);
-            case "contacts" -> found(contacts().get(number)).orElseThrow(ClioApi::notFound);
+            case "matters" -> found(firm.matters().get(number)).map(firm::shown).orElseThrow(ClioRefusal::notFound);
+            case "contacts" -> found(contacts().get(number)).orElseThrow(ClioRefusal::notFound);
             case "custom_fields" -> {
                 refuseIfForbidden();
-                yield found(firm.fields().definitions().get(number)).orElseThrow(ClioApi::notFound);
+                yield found(firm.fields().definitions().get(number)).orElseThrow(ClioRefusal::notFound);
             }
-            default -> throw notFound();
+            default -> throw ClioRefusal.notFound();
         };
     }
 
@@ -116,16 +133,8 @@ final class ClioApi implements SandboxServer.Work {
             return Answer.empty(304).with("ETag", etag);
         }
         ObjectNode body = Json.object();
-        body.set("data", fields(request, resource).apply(trimmed(record, request)));
+        body.set("data", FieldSelection.asked(request, resource).of(trimmed(record, request)));
         return Answer.json(200, body).with("ETag", etag);
-    }
-
-    private static UnaryOperator<ObjectNode> fields(Request request, ClioResource resource) {
-        FieldSelection selection = request.parameter("fields")
-                .filter(text -> !text.isBlank())
-                .map(text -> FieldSelection.parse(text, resource))
-                .orElseGet(() -> FieldSelection.defaults(resource));
-        return selection::of;
     }
 
     /** The custom fields named by {@code custom_field_ids[]} only, when there are any: they trim the values, not the matters. */
@@ -175,9 +184,5 @@ final class ClioApi implements SandboxServer.Work {
 
     private static Optional<ObjectNode> found(ObjectNode record) {
         return Optional.ofNullable(record);
-    }
-
-    private static ClioRefusal notFound() {
-        return ClioRefusal.of(404, "RecordNotFound", "The sandbox has no such record");
     }
 }

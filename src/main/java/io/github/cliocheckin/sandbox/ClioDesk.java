@@ -2,6 +2,8 @@ package io.github.cliocheckin.sandbox;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,46 +14,81 @@ import java.util.regex.Pattern;
  * <ul>
  *   <li>{@code GET /sandbox/matters}: the firm's matters
  *   <li>{@code PATCH /sandbox/matters/ID}: merges a JSON object into one, as a person at the firm would change it
+ *   <li>{@code DELETE /sandbox/matters/ID}: removes one
+ *   <li>{@code GET /sandbox/custom_actions}: the buttons that apps put on Clio's pages
+ *   <li>{@code GET /sandbox/webhooks}: the apps' webhooks, without their secrets
+ *   <li>{@code GET /sandbox/click/ID}: clicks the button on this matter's page and leads where Clio would open a new tab; of several
+ *       buttons {@code ?action=ID} says which
  *   <li>{@code POST /sandbox/oauth/expire}: ends all access tokens that consents gave
  *   <li>{@code POST /sandbox/oauth/revoke}: takes all consents back, tells the callback, and answers how many there were
  *   <li>{@code POST /sandbox/deny/RESOURCE}, for instance {@code contacts}: answers 403 to every call about it
  *   <li>{@code DELETE /sandbox/deny}: denies nothing any more
  * </ul>
  */
-record ClioDesk(Firm firm, SandboxOAuth oauth, ClioApi api) implements SandboxServer.Work {
-    private static final Pattern MATTER = Pattern.compile("PATCH /sandbox/matters/(\\d{1,18})");
-    private static final Pattern DENIED = Pattern.compile("POST /sandbox/deny/([a-z_]+)");
+record ClioDesk(
+        Firm firm, SandboxOAuth oauth, SandboxActions actions, SandboxWebhooks webhooks, Permissions permissions)
+        implements SandboxServer.Work {
+    private static final Pattern ABOUT_ONE = Pattern.compile("([A-Z]+ /sandbox/[a-z]+/)([a-z_0-9]{1,30})");
 
     @Override
     public Answer answer(Request request) {
         String call = request.method() + " " + request.path();
-        Matcher matter = MATTER.matcher(call);
-        if (matter.matches()) {
-            return patch(Long.parseLong(matter.group(1)), request.body());
-        }
-        Matcher denied = DENIED.matcher(call);
-        if (denied.matches()) {
-            api.deny(denied.group(1));
-            return Answer.empty(204);
-        }
+        Matcher one = ABOUT_ONE.matcher(call);
         return switch (call) {
-            case "GET /sandbox/matters" -> matters();
+            case "GET /sandbox/matters" -> listed(firm.matters().values());
+            case "GET /sandbox/custom_actions" -> listed(actions.list());
+            case "GET /sandbox/webhooks" ->
+                listed(webhooks.list().stream()
+                        .map(webhook -> webhook.<ObjectNode>without(WebhookKind.SECRET))
+                        .toList());
             case "POST /sandbox/oauth/expire" -> {
                 oauth.expireAccessTokens();
                 yield Answer.empty(204);
             }
             case "POST /sandbox/oauth/revoke" -> Answer.json(200, Json.object().put("revoked", oauth.revokeGrants()));
             case "DELETE /sandbox/deny" -> {
-                api.denyNothing();
+                permissions.denyNothing();
                 yield Answer.empty(204);
             }
-            default -> ControlDesk.unknown(request);
+            default -> one.matches() ? one(one.group(1), one.group(2), request) : ControlDesk.unknown(request);
         };
     }
 
-    private Answer matters() {
+    private Answer one(String call, String name, Request request) {
+        if (call.equals("POST /sandbox/deny/")) {
+            permissions.deny(name);
+            return Answer.empty(204);
+        }
+        if (!name.matches("\\d{1,18}")) {
+            return ControlDesk.unknown(request);
+        }
+        long id = Long.parseLong(name);
+        try {
+            return switch (call) {
+                case "PATCH /sandbox/matters/" -> patch(id, request.body());
+                case "DELETE /sandbox/matters/" -> {
+                    firm.remove(id);
+                    yield Answer.empty(204);
+                }
+                case "GET /sandbox/click/" ->
+                    OAuthPage.redirect(click(id, request).toString());
+                default -> ControlDesk.unknown(request);
+            };
+        } catch (IllegalArgumentException missing) {
+            return ControlDesk.problem(404, missing.getMessage());
+        }
+    }
+
+    private URI click(long matterId, Request request) {
+        return request.parameter("action")
+                .filter(action -> action.matches("\\d{1,18}"))
+                .map(action -> actions.click(Long.parseLong(action), matterId))
+                .orElseGet(() -> actions.click(matterId));
+    }
+
+    private static Answer listed(Collection<ObjectNode> records) {
         ArrayNode all = Json.array();
-        firm.matters().values().forEach(all::add);
+        records.forEach(all::add);
         return Answer.json(200, all);
     }
 
@@ -60,9 +97,6 @@ record ClioDesk(Firm firm, SandboxOAuth oauth, ClioApi api) implements SandboxSe
         Optional<ObjectNode> change = Json.readObject(body);
         if (change.isEmpty()) {
             return ControlDesk.problem(400, "The body must be a JSON object, merged into the matter");
-        }
-        if (!firm.matters().containsKey(id)) {
-            return ControlDesk.problem(404, "The firm has no matter " + id);
         }
         firm.update(id, matter -> {
             merge(matter, change.get());

@@ -24,6 +24,14 @@ final class ClioRefusal extends RuntimeException {
         return of(422, "ArgumentError", message);
     }
 
+    static ClioRefusal notFound() {
+        return of(404, "RecordNotFound", "The sandbox has no such record");
+    }
+
+    static ClioRefusal forbidden(String message) {
+        return of(403, "ForbiddenError", message);
+    }
+
     static ClioRefusal badRequest(String message) {
         return of(400, "BadRequest", message);
     }

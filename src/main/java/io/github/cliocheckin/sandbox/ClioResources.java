@@ -61,5 +61,11 @@ final class ClioResources {
             account_balances custom_field_set_associations matter_bill_recipients relationships
             task_template_list_instances kyc_field_values split_invoice_payers""");
 
+    static final ClioResource CUSTOM_ACTION =
+            ClioResource.of("id etag label target_url ui_reference created_at updated_at");
+
+    static final ClioResource WEBHOOK = ClioResource.of("""
+            id etag url model fields events status shared_secret expires_at created_at updated_at""").one(USER, "user");
+
     private ClioResources() {}
 }

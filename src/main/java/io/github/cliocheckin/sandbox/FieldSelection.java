@@ -23,6 +23,14 @@ final class FieldSelection {
         this.resource = resource;
     }
 
+    /** What a request asks for, or the defaults when it does not say. */
+    static FieldSelection asked(Request request, ClioResource resource) {
+        return request.parameter("fields")
+                .filter(text -> !text.isBlank())
+                .map(text -> parse(text, resource))
+                .orElseGet(() -> defaults(resource));
+    }
+
     static FieldSelection parse(String text, ClioResource resource) {
         refuseNested(text);
         FieldSelection selection = new FieldSelection(resource);

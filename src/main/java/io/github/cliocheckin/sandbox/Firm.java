@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -32,6 +33,7 @@ public final class Firm {
     private final NavigableMap<Long, ObjectNode> matters = new ConcurrentSkipListMap<>();
     private final CustomFields fields = new CustomFields();
     private final AtomicLong lastId = new AtomicLong(900_000);
+    private final List<Consumer<MatterChange>> watchers = new CopyOnWriteArrayList<>();
     private volatile ObjectNode whoAmI = WhoAmI.user();
     private volatile boolean picklistTextInValues = true;
     private volatile boolean customFieldsForbidden;
@@ -72,6 +74,15 @@ public final class Firm {
         ObjectNode matter = matter(matterId);
         change.accept(matter);
         put(matter);
+    }
+
+    /** Deletes a matter for good, as a person at the firm can. */
+    public synchronized void remove(long matterId) {
+        ObjectNode gone = matters.remove(matterId);
+        if (gone == null) {
+            throw new IllegalArgumentException("The firm has no matter " + matterId);
+        }
+        tell(new MatterChange(Optional.of(gone), Optional.empty()));
     }
 
     /** A copy of the matter in full. */
@@ -169,13 +180,32 @@ public final class Firm {
                 instant.truncatedTo(ChronoUnit.SECONDS).atZone(ZONE));
     }
 
+    /**
+     * Tells of every matter that comes, changes or goes, in that order and before the change returns, so the watcher must be quick.
+     * A custom field's new name is none of these, though matters show it.
+     */
+    void watch(Consumer<MatterChange> watcher) {
+        watchers.add(watcher);
+    }
+
+    void unwatch(Consumer<MatterChange> watcher) {
+        watchers.remove(watcher);
+    }
+
+    private void tell(MatterChange change) {
+        watchers.forEach(watcher -> watcher.accept(change));
+    }
+
     /** Stores a matter in Clio's shape under its id, with a new etag. */
-    void put(ObjectNode matter) {
+    synchronized void put(ObjectNode matter) {
         long id = matter.path("id").asLong();
         lastId.accumulateAndGet(id, Math::max);
         matter.remove("etag");
         matter.put("etag", "\"" + Integer.toHexString(matter.hashCode()) + "\"");
-        matters.put(id, matter);
+        ObjectNode before = matters.put(id, matter);
+        if (!matter.equals(before)) {
+            tell(new MatterChange(Optional.ofNullable(before), Optional.of(matter)));
+        }
     }
 
     /** A matter as the connected user sees it. */

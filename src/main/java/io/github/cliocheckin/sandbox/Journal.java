@@ -15,7 +15,7 @@ import java.util.Set;
  * service really did. A request stands here from the moment it came in, so that a test can wait for one that is never answered.
  */
 public final class Journal {
-    private static final Set<String> SECRET_HEADERS = Set.of("authorization", "x-api-key", "cookie");
+    private static final Set<String> SECRET_HEADERS = Set.of("authorization", "x-api-key", "x-hook-secret", "cookie");
     private static final String MASK = "***";
 
     private final List<Line> lines = Collections.synchronizedList(new ArrayList<>());

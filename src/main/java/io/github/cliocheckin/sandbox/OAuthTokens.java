@@ -73,6 +73,10 @@ final class OAuthTokens {
                 .map(Access::grant);
     }
 
+    synchronized boolean lives(AppUser appUser) {
+        return refresh.values().stream().anyMatch(grant -> grant.appUser().equals(appUser));
+    }
+
     synchronized void forgetAccess(String accessToken) {
         access.remove(accessToken);
     }

@@ -1,5 +1,6 @@
 package io.github.cliocheckin.sandbox;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,9 @@ public final class SandboxClio implements AutoCloseable {
 
     private final Set<String> fixedTokens = ConcurrentHashMap.newKeySet();
     private final SandboxOAuth oauth;
+    private final Permissions permissions = new Permissions();
+    private final SandboxActions actions;
+    private final SandboxWebhooks webhooks;
     private final ClioApi api;
     private final ClioDoor door;
     private final SandboxServer server;
@@ -20,9 +24,11 @@ public final class SandboxClio implements AutoCloseable {
     private SandboxClio(int port, Firm firm, Clock clock) {
         fixedTokens.add(TOKEN);
         oauth = new SandboxOAuth(firm, clock, fixedTokens);
-        api = new ClioApi(firm, oauth::userOf);
+        actions = new SandboxActions(clock, firm.matters()::containsKey);
+        webhooks = new SandboxWebhooks(firm, clock, permissions, oauth::mayAct);
+        api = new ClioApi(firm, permissions, oauth, actions, webhooks);
         door = new ClioDoor(token -> fixedTokens.contains(token) || oauth.accepts(token), clock, api);
-        server = SandboxServer.start(port, this::answer, new ClioDesk(firm, oauth, api));
+        server = SandboxServer.start(port, this::answer, new ClioDesk(firm, oauth, actions, webhooks, permissions));
     }
 
     /** Starts on this port, on a free one for 0. */
@@ -66,18 +72,41 @@ public final class SandboxClio implements AutoCloseable {
         return oauth;
     }
 
+    /** How apps are told of changes instead of asking for them. */
+    public SandboxWebhooks webhooks() {
+        return webhooks;
+    }
+
+    /** The buttons that apps put on Clio's pages. */
+    public SandboxActions customActions() {
+        return actions;
+    }
+
+    /**
+     * Somebody clicks the only button on this matter's page: the address that Clio opens in a new tab. Who clicks is the user for
+     * whom the app made the button.
+     */
+    public URI click(long matterId) {
+        return actions.click(matterId);
+    }
+
+    /** {@link #click(long)} for one of several buttons. */
+    public URI click(long actionId, long matterId) {
+        return actions.click(actionId, matterId);
+    }
+
     /**
      * Answers 403 to every call about this resource, which is named as in the API's paths ({@code matters}, {@code contacts}), as
-     * Clio does when the app lacks the permission. What else a user without custom fields sees, {@link
+     * Clio does when the app lacks the permission; a webhook about it is refused too. What else a user without custom fields sees, {@link
      * Firm#customFieldsForbidden} does.
      */
     public void deny(String resource) {
-        api.deny(resource);
+        permissions.deny(resource);
     }
 
     /** Denies nothing any more. */
     public void denyNothing() {
-        api.denyNothing();
+        permissions.denyNothing();
     }
 
     /** The requests it got, those under {@code /sandbox/} aside. */
@@ -107,6 +136,7 @@ public final class SandboxClio implements AutoCloseable {
 
     @Override
     public void close() {
+        webhooks.close();
         server.close();
     }
 

@@ -23,9 +23,11 @@ public final class SandboxOAuth {
     private final OAuthExchange exchange;
     private final OAuthEnd end;
     private final Firm firm;
+    private final Set<String> fixedTokens;
 
     SandboxOAuth(Firm firm, Clock clock, Set<String> fixedTokens) {
         this.firm = firm;
+        this.fixedTokens = fixedTokens;
         codes = new OAuthCodes(clock);
         tokens = new OAuthTokens(clock);
         authorization = new OAuthAuthorization(apps, codes, firm::whoAmI);
@@ -118,6 +120,18 @@ public final class SandboxOAuth {
     /** Who acts with this token. */
     ObjectNode userOf(String accessToken) {
         return tokens.grantOf(accessToken).map(grant -> grant.user().get()).orElseGet(firm::whoAmI);
+    }
+
+    /** Which app acts for whom with this token. The tokens known from the start are an app of their own. */
+    AppUser appUserOf(String accessToken) {
+        return tokens.grantOf(accessToken)
+                .map(OAuthGrant::appUser)
+                .orElseGet(() -> new AppUser("", firm.whoAmI().path("id").asLong()));
+    }
+
+    /** Whether this app may still act for this user; the end of an access token alone does not change that. */
+    boolean mayAct(AppUser appUser) {
+        return appUser.app().isEmpty() ? !fixedTokens.isEmpty() : tokens.lives(appUser);
     }
 
     Answer answer(Request request) {

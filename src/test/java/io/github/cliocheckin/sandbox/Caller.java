@@ -40,6 +40,13 @@ final class Caller {
         return new Caller(base, others);
     }
 
+    /** The same caller with one more header. */
+    Caller also(String name, String value) {
+        Caller more = new Caller(base, headers.toArray(String[]::new));
+        more.headers.addAll(List.of(name, value));
+        return more;
+    }
+
     /** The same caller, who gives up sooner. */
     Caller waiting(Duration time) {
         patience = time;

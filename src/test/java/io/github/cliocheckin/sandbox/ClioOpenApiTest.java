@@ -106,6 +106,27 @@ class ClioOpenApiTest {
     }
 
     @Test
+    void aCustomActionFits() {
+        caller.send(
+                "POST",
+                "/api/v4/custom_actions.json",
+                "{\"data\":{\"label\":\"Ask\",\"target_url\":\"https://app.test/\",\"ui_reference\":\"matters/show\"}}");
+        JsonNode answer = caller.get(
+                        "/api/v4/custom_actions.json?fields=id,etag,label,target_url,ui_reference,created_at,updated_at")
+                .json();
+        assertThat(answer.path("data")).hasSize(1);
+        assertThat(faultsOf(answer, "/custom_actions.json")).isEmpty();
+    }
+
+    @Test
+    void aWebhookFits() {
+        long id = new HookApp(caller, "http://127.0.0.1:1/").creates();
+        JsonNode answer = caller.get(HookApp.one(id) + ",user%7Bid%7D").json();
+        assertThat(answer.at("/data/status").asText()).isEqualTo("pending");
+        assertThat(faultsOf(answer, "/webhooks/{id}.json")).isEmpty();
+    }
+
+    @Test
     void aRefusalFits() {
         JsonNode answer = caller.matters("fields", "nonsense").json();
         assertThat(faultsOf(answer, "/matters.json", "400")).isEmpty();
@@ -124,6 +145,8 @@ class ClioOpenApiTest {
         assertSameNames(ClioResources.CONTACT, "Contact");
         assertSameNames(ClioResources.USER, "User");
         assertSameNames(ClioResources.CUSTOM_FIELD, "CustomField");
+        assertSameNames(ClioResources.CUSTOM_ACTION, "CustomAction");
+        assertSameNames(ClioResources.WEBHOOK, "Webhook");
     }
 
     private static void assertSameNames(ClioResource resource, String schema) {
