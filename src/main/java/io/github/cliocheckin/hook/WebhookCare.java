@@ -236,8 +236,8 @@ final class WebhookCare implements Care {
     private Step done() {
         webhook = found();
         // One that was made anew for it may not be reached either
-        boolean still = webhook.status().equals("pending") && notReached().equals(knownFault);
-        if (unheard || still) {
+        boolean pending = webhook.status().equals("pending");
+        if (pending && (unheard || notReached().equals(knownFault))) {
             fault(notReached());
         } else {
             charge.write(() -> webhooks.note(charge.groupId(), webhook.door(), null));

@@ -13,6 +13,7 @@ import org.apache.logging.log4j.core.config.Property;
 final class HeardLog extends AbstractAppender implements AutoCloseable {
 
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+    private final Queue<String> messages = new ConcurrentLinkedQueue<>();
     private final LoggerConfig logger;
 
     private HeardLog(LoggerConfig logger) {
@@ -30,6 +31,7 @@ final class HeardLog extends AbstractAppender implements AutoCloseable {
 
     @Override
     public void append(LogEvent event) {
+        messages.add(event.getMessage().getFormattedMessage());
         if (event.getThrown() != null) {
             failures.add(event.getThrown());
         }
@@ -37,6 +39,10 @@ final class HeardLog extends AbstractAppender implements AutoCloseable {
 
     List<Throwable> failures() {
         return List.copyOf(failures);
+    }
+
+    List<String> messages() {
+        return List.copyOf(messages);
     }
 
     @Override
