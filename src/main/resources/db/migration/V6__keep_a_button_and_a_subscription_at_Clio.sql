@@ -2,6 +2,12 @@
 
 -- When what the group keeps there is looked at next; null = it keeps nothing.
 ALTER TABLE integration_group ADD COLUMN tend_at TIMESTAMP WITH TIME ZONE;
+-- Until then one node looks after it, and no other one may; tend_at is the same time, unless something changed meanwhile.
+ALTER TABLE integration_group ADD COLUMN tending_until TIMESTAMP WITH TIME ZONE;
+-- Which claim that is; who has an old one cannot write any more.
+ALTER TABLE integration_group ADD COLUMN tend_claim INTEGER DEFAULT 0 NOT NULL;
+-- How often in a row that came to nothing.
+ALTER TABLE integration_group ADD COLUMN tend_failures INTEGER DEFAULT 0 NOT NULL;
 CREATE INDEX integration_group_to_tend ON integration_group (tend_at);
 -- Whoever had the webhook trigger before gets the button now.
 UPDATE integration_group SET tend_at = CURRENT_TIMESTAMP;
@@ -33,7 +39,9 @@ CREATE TABLE clio_webhook (
     status        VARCHAR(10) DEFAULT 'pending' NOT NULL CHECK (status IN ('pending', 'enabled', 'suspended')),
     expires_at    TIMESTAMP WITH TIME ZONE,
     fault         VARCHAR(2000),
-    checked_at    TIMESTAMP WITH TIME ZONE NOT NULL
+    checked_at    TIMESTAMP WITH TIME ZONE NOT NULL,
+    -- since when this door waits for Clio's handshake
+    asked_at      TIMESTAMP WITH TIME ZONE DEFAULT CURRENT_TIMESTAMP NOT NULL
 );
 
 -- A matter that Clio told of, and when it is to be read for it. The row stays a while after that, so that Clio's repetitions

@@ -14,6 +14,7 @@ import io.github.cliocheckin.connection.PermissionFinding;
 import io.github.cliocheckin.connection.Permissions;
 import io.github.cliocheckin.connection.TokenAnswers;
 import io.github.cliocheckin.database.Changes;
+import io.github.cliocheckin.hook.Hooks;
 import io.github.cliocheckin.integration.Groups;
 import io.github.cliocheckin.integration.Mappings;
 import io.github.cliocheckin.ops.Collect;
@@ -82,6 +83,7 @@ final class ConnectWiring {
                         authorizations,
                         invitations,
                         apps,
+                        new Hooks(database, base.vault(), clock),
                         changes,
                         new AuditedChanges(changes, base.audit())));
         base.bind(

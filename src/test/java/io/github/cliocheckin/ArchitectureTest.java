@@ -94,6 +94,8 @@ class ArchitectureTest {
             .definedBy("..poll..")
             .layer("checkin")
             .definedBy("..cliocheckin.checkin..")
+            .layer("hook")
+            .definedBy("..cliocheckin.hook..")
             .layer("matter")
             .definedBy("..matter..")
             .whereLayer("start")
@@ -103,7 +105,7 @@ class ArchitectureTest {
             .whereLayer("security")
             .mayOnlyBeAccessedByLayers("start")
             .whereLayer("poll")
-            .mayOnlyBeAccessedByLayers("start", "ops")
+            .mayOnlyBeAccessedByLayers("start", "ops", "hook")
             .whereLayer("matter")
             .mayOnlyBeAccessedByLayers("start", "poll", "checkin");
 }

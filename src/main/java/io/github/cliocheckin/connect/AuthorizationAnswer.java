@@ -3,6 +3,7 @@ package io.github.cliocheckin.connect;
 import io.github.cliocheckin.connection.Begun;
 import io.github.cliocheckin.connection.ClioConnection;
 import io.github.cliocheckin.connection.PermissionFinding;
+import io.github.cliocheckin.hook.Hooks;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,6 +12,8 @@ import java.util.List;
  *
  * @param lost since when and why a person must authorize again; null while all is well
  * @param account the firm's account; null where only a token was given to us
+ * @param sendReview the button on the firm's matters; null where none is wanted
+ * @param webhooks the subscription to the changes of its matters; null where none is wanted
  * @param link where an operator authorizes: it leads to Clio at once, and is good for one person until {@code linkExpiresAt}
  */
 public record AuthorizationAnswer(
@@ -24,6 +27,8 @@ public record AuthorizationAnswer(
         Account account,
         User user,
         List<PermissionAnswer> permissions,
+        Hooks.SendReview sendReview,
+        Hooks.Subscription webhooks,
         String link,
         Instant linkExpiresAt) {
 
@@ -70,7 +75,12 @@ public record AuthorizationAnswer(
     }
 
     static AuthorizationAnswer of(
-            long mappingId, long groupId, ClioConnection connection, List<PermissionFinding> findings, Begun begun) {
+            long mappingId,
+            long groupId,
+            ClioConnection connection,
+            List<PermissionFinding> findings,
+            Hooks hooks,
+            Begun begun) {
         boolean connected = connection != null;
         boolean known = connected && connection.user() != null;
         return new AuthorizationAnswer(
@@ -95,6 +105,8 @@ public record AuthorizationAnswer(
                                 connection.user().timeZone())
                         : null,
                 findings.stream().map(PermissionAnswer::of).toList(),
+                hooks.sendReview(groupId),
+                hooks.webhooks(groupId),
                 begun == null ? null : begun.link().toString(),
                 begun == null ? null : begun.expiresAt());
     }

@@ -15,6 +15,7 @@ import io.github.cliocheckin.connection.Permissions;
 import io.github.cliocheckin.connection.Region;
 import io.github.cliocheckin.connection.TokenRequest;
 import io.github.cliocheckin.database.Changes;
+import io.github.cliocheckin.hook.Hooks;
 import io.github.cliocheckin.integration.MappingRow;
 import io.github.cliocheckin.integration.Mappings;
 import io.github.cliocheckin.secret.UnreadableSecretException;
@@ -35,6 +36,7 @@ public final class AuthorizationCalls {
     private final Authorizations authorizations;
     private final Invitations invitations;
     private final ClioApps apps;
+    private final Hooks hooks;
     private final Changes changes;
     private final AuditedChanges audited;
 
@@ -45,6 +47,7 @@ public final class AuthorizationCalls {
             Authorizations authorizations,
             Invitations invitations,
             ClioApps apps,
+            Hooks hooks,
             Changes changes,
             AuditedChanges audited) {
         this.mappings = mappings;
@@ -53,6 +56,7 @@ public final class AuthorizationCalls {
         this.authorizations = authorizations;
         this.invitations = invitations;
         this.apps = apps;
+        this.hooks = hooks;
         this.changes = changes;
         this.audited = audited;
     }
@@ -166,6 +170,7 @@ public final class AuthorizationCalls {
                                 + " was authorized anew meanwhile: look who did, and disconnect again if"
                                 + " it is to be so.");
             }
+            hooks.forget(group.groupId);
             return new Disconnected(
                     group.mappingId, group.groupId, AuthorizationAnswer.State.NOT_AUTHORIZED, revokedAtClio);
         });
@@ -178,6 +183,7 @@ public final class AuthorizationCalls {
                 mapping.groupId(),
                 connection,
                 connection == null ? List.of() : permissions.of(mapping.groupId()),
+                hooks,
                 begun);
     }
 

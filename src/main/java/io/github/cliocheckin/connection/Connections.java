@@ -60,8 +60,8 @@ public final class Connections {
     }
 
     /**
-     * Keeps a group's connection, in place of one that it had. Its unfinished polls begin again at once. Custom fields
-     * stay bound, also over a time without connection, unless they are known to be another account's.
+     * Keeps a group's connection, in place of one that it had. Its unfinished polls begin again at once, and what it keeps at
+     * Clio is looked after with the new one. Custom fields stay bound, also over a time without connection, unless they are known to be another account's.
      *
      * @param user who granted it; null where only a token was given to us
      */
@@ -101,6 +101,10 @@ public final class Connections {
         database.sql(Sql.named("start-runs-of-group-over"))
                 .param("groupId", groupId)
                 .param("now", Times.column(now))
+                .update();
+        database.sql(Sql.named("tend-group-at-once"))
+                .param("groupId", groupId)
+                .param("tendAt", Times.column(Instant.EPOCH))
                 .update();
     }
 

@@ -18,7 +18,7 @@ public final class CustomerFetchDelay {
     public static Duration of(String days) {
         String digits = days.strip();
         if (!digits.matches("[0-9]{1,4}") || Integer.parseInt(digits) > MOST_DAYS) {
-            throw new IllegalArgumentException("it takes a whole number of days from 0 to " + MOST_DAYS);
+            throw new IllegalArgumentException("it takes a whole number of days from 0 to " + MOST_DAYS + ".");
         }
         return Duration.ofDays(Integer.parseInt(digits));
     }

@@ -1,6 +1,8 @@
 package io.github.cliocheckin.integration;
 
 import io.github.cliocheckin.database.Sql;
+import io.github.cliocheckin.database.Times;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +59,15 @@ public final class GroupChanges {
                 .param("groupId", groupId)
                 .param("triggerId", trigger.id())
                 .update());
+        tendAtOnce(groupId);
+    }
+
+    /** What the group keeps at Clio may have to be another thing now. */
+    private void tendAtOnce(long groupId) {
+        database.sql(Sql.named("tend-group-at-once"))
+                .param("groupId", groupId)
+                .param("tendAt", Times.column(Instant.EPOCH))
+                .update();
     }
 
     /** Notes that those triggers of a group that are new begin now: what happened before is not theirs to ask for. */
@@ -72,6 +83,7 @@ public final class GroupChanges {
                 .param("groupId", groupId)
                 .param("kept", kept.stream().map(Trigger::id).toList())
                 .update();
+        tendAtOnce(groupId);
     }
 
     /**
@@ -95,6 +107,7 @@ public final class GroupChanges {
                     .param("groupId", groupId)
                     .param("key", key)
                     .update();
+            tendAtOnce(groupId);
         });
     }
 

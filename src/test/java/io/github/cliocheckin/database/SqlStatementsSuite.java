@@ -55,6 +55,7 @@ abstract class SqlStatementsSuite extends StorageSuite {
             "resumeAt",
             "since",
             "startedAt",
+            "tendAt",
             "until",
             "updatedSince");
     private static final List<String> DAYS =
@@ -64,6 +65,7 @@ abstract class SqlStatementsSuite extends StorageSuite {
     private static final List<String> IDS = List.of(
             "accountId",
             "except",
+            "actionId",
             "userId",
             "after",
             "businessNumber",
@@ -75,10 +77,12 @@ abstract class SqlStatementsSuite extends StorageSuite {
             "parentBusinessNumber",
             "runId",
             "sessionId",
-            "userId");
+            "userId",
+            "webhookId");
     private static final List<String> LISTS_OF_IDS = List.of("mappingIds", "matterIds", "runIds", "kept");
     private static final List<String> LISTS_OF_WORDS = List.of("keys", "states", "reasons");
-    private static final Map<String, String> WORDS = Map.of("frequencyUnit", "DAYS", "region", "US", "query", "MAIN");
+    private static final Map<String, String> WORDS =
+            Map.of("frequencyUnit", "DAYS", "region", "US", "query", "MAIN", "status", "pending");
 
     SqlStatementsSuite(TestDatabases kind) {
         super(kind);

@@ -5,6 +5,7 @@ import io.github.cliocheckin.api.Texts;
 import io.github.cliocheckin.integration.ComparedName;
 import io.github.cliocheckin.integration.CustomerFetchDelay;
 import io.github.cliocheckin.integration.PropertyKey;
+import io.github.cliocheckin.integration.WebhookEvents;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,12 +73,13 @@ public record Property(String propertyKey, String propertyValue) {
         try {
             switch (key) {
                 case PropertyKey.CUSTOMER_FETCH_DELAY -> CustomerFetchDelay.of(value);
+                case PropertyKey.WEBHOOK_EVENTS -> WebhookEvents.parse(value);
                 default -> {
                     // a name, and names are free
                 }
             }
         } catch (IllegalArgumentException unreadable) {
-            throw Refusal.invalid(field, field + " is " + value + ": " + unreadable.getMessage() + ".");
+            throw Refusal.invalid(field, field + " is " + value + ": " + unreadable.getMessage());
         }
     }
 

@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM clio_button WHERE door = :door

@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM clio_webhook WHERE door = :door

@@ -1,0 +1,1 @@
+SELECT tend_claim, tend_failures FROM integration_group WHERE id = :groupId

@@ -1,0 +1,1 @@
+DELETE FROM clio_button WHERE group_id = :groupId

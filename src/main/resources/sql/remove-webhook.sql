@@ -1,0 +1,1 @@
+DELETE FROM clio_webhook WHERE group_id = :groupId

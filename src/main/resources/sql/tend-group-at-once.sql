@@ -1,0 +1,1 @@
+UPDATE integration_group SET tend_at = :tendAt WHERE id = :groupId

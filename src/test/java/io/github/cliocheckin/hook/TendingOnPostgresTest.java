@@ -1,0 +1,10 @@
+package io.github.cliocheckin.hook;
+
+import io.github.cliocheckin.database.TestDatabases;
+
+class TendingOnPostgresTest extends TendingSuite {
+
+    TendingOnPostgresTest() {
+        super(TestDatabases.POSTGRESQL);
+    }
+}
