@@ -96,6 +96,8 @@ class ArchitectureTest {
             .definedBy("..cliocheckin.checkin..")
             .layer("hook")
             .definedBy("..cliocheckin.hook..")
+            .layer("sendreview")
+            .definedBy("..cliocheckin.sendreview..")
             .layer("matter")
             .definedBy("..matter..")
             .whereLayer("start")
@@ -105,7 +107,9 @@ class ArchitectureTest {
             .whereLayer("security")
             .mayOnlyBeAccessedByLayers("start")
             .whereLayer("poll")
-            .mayOnlyBeAccessedByLayers("start", "ops", "hook")
+            .mayOnlyBeAccessedByLayers("start", "ops", "hook", "sendreview")
+            .whereLayer("sendreview")
+            .mayOnlyBeAccessedByLayers("start")
             .whereLayer("matter")
-            .mayOnlyBeAccessedByLayers("start", "poll", "checkin");
+            .mayOnlyBeAccessedByLayers("start", "poll", "checkin", "sendreview");
 }

@@ -95,6 +95,14 @@ final class Browser {
         return URI.create(answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer.body())));
     }
 
+    /** Presses a button that posts nothing but its address, and reads the page that comes of it. */
+    Page submit(String link) {
+        return send(HttpRequest.newBuilder(URI.create(link))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .build());
+    }
+
     private Page send(HttpRequest request) {
         HttpResponse<String> answer = answered(http, request);
         return new Page(answer.statusCode(), answer.uri(), answer.body(), answer);

@@ -1,0 +1,402 @@
+package io.github.cliocheckin.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cliocheckin.sandbox.Fault;
+import io.github.cliocheckin.sandbox.Firm;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Somebody at a firm presses Send Review on a matter in Clio, and reads what our pages say. */
+class SendReviewTest {
+
+    private static final Pattern BUTTON = Pattern.compile("action=\"([^\"]+)\"");
+
+    @TempDir
+    Path folder;
+
+    private final Firm firm = Firm.empty();
+    private final Browser browser = new Browser();
+    private Scene scene;
+
+    @BeforeEach
+    void start() throws Exception {
+        scene = Scene.with(
+                firm,
+                folder,
+                Map.of(
+                        "clio.us.client-id", "sandbox-app",
+                        "clio.us.client-secret", "sandbox-secret",
+                        "clio.hooks.clock", "PT0.1S",
+                        "clio.webhook.clock", "PT0.1S"));
+    }
+
+    @AfterEach
+    void stop() {
+        scene.close();
+    }
+
+    /** A group with the webhook trigger alone, connected by a person, with the button at Clio. */
+    private void connected(String... locations) {
+        connected("{\"triggerId\": 81, \"triggerTypeId\": 2}", locations);
+    }
+
+    private void connected(String triggers, String... locations) {
+        scene.pausedGroup(locations);
+        Scene.ok(scene.service.post(
+                "/integration/update/businessintegrationgroup?replaceTriggers=true",
+                "{\"groupId\": " + scene.groupId + ", \"integrationGroupTriggers\": [" + triggers + "]}"));
+        long mapping = mappings().get(0).get("mappingId").asLong();
+        String authorization = "/integration/businessintegrationmapping/" + mapping + "/authorization";
+        browser.allow(Scene.ok(scene.service.get(authorization)).get("link").asText());
+        scene.pause(false);
+        await().until(() -> Scene.ok(scene.service.get(authorization))
+                .at("/sendReview/state")
+                .asText()
+                .equals("THERE"));
+    }
+
+    private JsonNode mappings() {
+        return Scene.ok(scene.service.get("/integration/businessintegrationmapping?groupId=" + scene.groupId));
+    }
+
+    private long closed(int person) {
+        return firm.addMatter("Closed", Scene.YESTERDAY).client(Scene.person(person)).save();
+    }
+
+    private Browser.Page click(long matter) {
+        return browser.open(scene.clio
+                .click(scene.clio.customActions().list().stream()
+                        .filter(action -> action.path("app").asText().equals("sandbox-app"))
+                        .findFirst()
+                        .orElseThrow()
+                        .path("id")
+                        .asLong(), matter)
+                .toString());
+    }
+
+    /** Presses the page's one button. */
+    private Browser.Page press(Browser.Page page) {
+        Matcher action = BUTTON.matcher(page.html());
+        assertThat(action.find()).as(page.html()).isTrue();
+        return browser.submit(page.address().resolve(action.group(1).replace("&amp;", "&")).toString());
+    }
+
+    private void property(String path, String key, String value) {
+        String list = path.contains("group") ? "integrationGroupProperties" : "integrationProperties";
+        Scene.ok(scene.service.patch(
+                path,
+                "{\"" + list + "\": [{\"propertyKey\": \"" + key + "\", \"propertyValue\": \"" + value + "\"}]}"));
+    }
+
+    private void groupProperty(String key, String value) {
+        property("/integration/businessintegrationgroup/" + scene.groupId, key, value);
+    }
+
+    private List<JsonNode> audited(String action) {
+        JsonNode entries = Scene.ok(scene.service.get("/access/audit?limit=1000")).get("data");
+        return StreamSupport.stream(entries.spliterator(), false)
+                .filter(entry -> entry.get("action").asText().equals(action))
+                .toList();
+    }
+
+    @Test
+    void thePersonSeesWhoIsAskedConfirmsAndTheClientIsAskedOnce() {
+        connected();
+        long matter = closed(1);
+        Browser.Page shown = click(matter);
+        assertThat(shown.status()).as(shown.html()).isEqualTo(200);
+        assertThat(shown.html())
+                .contains("Robin Client1", "by e-mail to robin1@mail.test", "by text message to", "at once")
+                .doesNotContain("<script");
+        assertThat(scene.rows()).as("nothing is asked by a click alone").isEmpty();
+        Browser.Page queued = press(shown);
+        assertThat(queued.html()).contains("The review request is queued", "asked in a moment");
+        scene.waitUntilRow(matter, "SENT");
+        JsonNode row = scene.row(matter);
+        assertThat(row.get("triggerId").asInt()).isEqualTo(81);
+        assertThat(row.get("occurrence").asInt()).isZero();
+        assertThat(scene.history(matter).get(0).get("cause").asText()).isEqualTo("queued by Send Review");
+        assertThat(scene.history(matter).get(0).get("by").asText()).startsWith("Clio user 350001");
+        assertThat(scene.received()).containsExactly("700001");
+        assertThat(press(shown).html()).as("the same button once more").contains("This client was asked already");
+        assertThat(scene.received()).hasSize(1);
+    }
+
+    @Test
+    void askingOnceMoreTakesASecondConfirmationAndIsTheNextOccurrence() {
+        connected();
+        long matter = closed(1);
+        press(click(matter));
+        scene.waitUntilRow(matter, "SENT");
+        Browser.Page asked = click(matter);
+        assertThat(asked.html()).contains("This client was asked already", "The client was asked on", "Ask once more");
+        Browser.Page again = press(asked);
+        assertThat(again.html()).contains("Really ask once more?", "another request", "Robin Client1");
+        assertThat(scene.rows()).as("not before the second confirmation").hasSize(1);
+        Browser.Page queued = press(again);
+        assertThat(queued.html()).contains("The review request is queued");
+        press(again);
+        await().until(() -> scene.received().size() == 2);
+        assertThat(scene.rows()).extracting(row -> row.get("occurrence").asInt()).containsExactlyInAnyOrder(0, 1);
+        scene.waitUntilDelivered();
+        press(again);
+        assertThat(scene.rows()).as("an old page asks for nothing").hasSize(2);
+    }
+
+    @Test
+    void aRestrictionIsSaidInPlainWordsWithWhatToDoAndIsKept() {
+        connected();
+        long matter = firm.addMatter("Closed", Scene.YESTERDAY)
+                .client(Scene.person(1))
+                .dontSendReview(true)
+                .save();
+        Browser.Page page = click(matter);
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.html()).contains("This client is not asked", "Untick the box on the matter in Clio");
+        assertThat(page.html()).doesNotContain("<form");
+        assertThat(scene.reason(matter)).isEqualTo("DONT_SEND_REVIEW");
+        firm.update(matter, changed -> changed.putArray("custom_field_values"));
+        press(click(matter));
+        scene.waitUntilRow(matter, "SENT");
+        assertThat(scene.rows()).hasSize(1);
+    }
+
+    @Test
+    void theLocationIsTheOneOfTheWebhookTriggerElseThatOfAll() {
+        connected("Austin", "Norman");
+        long norman = mappings().get(1).get("mappingId").asLong();
+        property("/integration/businessintegrationmapping/" + norman, "clio.webhook.location.name", "Norman Office");
+        firm.addPicklistField("Location", List.of("Austin", "Norman", "Norman Office"));
+        long inAustin = firm.addMatter("Closed", Scene.YESTERDAY).client(Scene.person(1)).location("Austin").save();
+        long inNorman = firm.addMatter("Closed", Scene.YESTERDAY).client(Scene.person(2)).location("Norman Office").save();
+        long byOldName = firm.addMatter("Closed", Scene.YESTERDAY).client(Scene.person(3)).location("Norman").save();
+        assertThat(press(click(inAustin)).html()).contains("queued");
+        assertThat(press(click(inNorman)).html()).contains("queued");
+        assertThat(click(byOldName).html()).contains("No mapping of this group has the matter");
+        assertThat(scene.row(inAustin).get("businessNumber").asLong()).isEqualTo(Scene.ENTERPRISE + 1);
+        assertThat(scene.row(inNorman).get("businessNumber").asLong()).isEqualTo(Scene.ENTERPRISE + 2);
+        assertThat(scene.reason(byOldName)).isEqualTo("LOCATION_UNMAPPED");
+    }
+
+    @Test
+    void theDelayOfTheLocationGoesBeforeThatOfTheGroup() {
+        connected("Austin", "Norman");
+        groupProperty("customer.fetch.delay", "3");
+        long norman = mappings().get(1).get("mappingId").asLong();
+        property("/integration/businessintegrationmapping/" + norman, "customer.fetch.delay", "0");
+        firm.addPicklistField("Location", List.of("Austin", "Norman"));
+        long inAustin = firm.addMatter("Closed", Scene.YESTERDAY).client(Scene.person(1)).location("Austin").save();
+        long inNorman = firm.addMatter("Closed", Scene.YESTERDAY).client(Scene.person(2)).location("Norman").save();
+        String date = LocalDate.ofInstant(scene.clock.instant(), ZoneOffset.UTC).plusDays(3).getYear() + "";
+        assertThat(click(inAustin).html()).contains("on ", date);
+        assertThat(press(click(inAustin)).html()).contains("The client is asked on ");
+        press(click(inNorman));
+        scene.waitUntilRow(inNorman, "SENT");
+        assertThat(scene.row(inAustin).get("state").asText()).isEqualTo("PENDING");
+        scene.clock.moveOn(Duration.ofDays(3).minusMinutes(5));
+        await().during(Duration.ofMillis(500)).until(() -> scene.received().size() == 1);
+        scene.clock.moveOn(Duration.ofMinutes(6));
+        scene.waitUntilRow(inAustin, "SENT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Open,MATTER_REOPENED", "Pending,MATTER_REOPENED"})
+    void aMatterThatWasReopenedMeanwhileIsNotAskedFor(String status, String reason) {
+        connected();
+        long matter = delayed(1);
+        firm.update(matter, changed -> changed.put("status", status));
+        scene.clock.moveOn(Duration.ofDays(4));
+        scene.waitUntilRow(matter, "RESTRICTED");
+        assertThat(scene.reason(matter)).isEqualTo(reason);
+        assertThat(scene.received()).isEmpty();
+    }
+
+    @Test
+    void whatTheFirmChangedMeanwhileCounts() {
+        connected();
+        long ticked = delayed(1);
+        long moved = delayed(2);
+        long gone = delayed(3);
+        long untouched = delayed(4);
+        long box = firm.addCheckboxField("Don't Send Review");
+        firm.update(ticked, matter -> matter.putArray("custom_field_values")
+                .addObject()
+                .put("id", "checkbox-1")
+                .put("field_name", "Don't Send Review")
+                .put("field_type", "checkbox")
+                .put("value", true)
+                .putObject("custom_field")
+                .put("id", box));
+        firm.update(moved, matter -> matter.withObject("client").put("primary_email_address", "new@mail.test"));
+        firm.remove(gone);
+        scene.clock.moveOn(Duration.ofDays(4));
+        scene.waitUntilRow(ticked, "RESTRICTED");
+        scene.waitUntilRow(gone, "RESTRICTED");
+        scene.waitUntilRow(moved, "SENT");
+        scene.waitUntilRow(untouched, "SENT");
+        assertThat(scene.reason(ticked)).isEqualTo("DONT_SEND_REVIEW");
+        assertThat(scene.reason(gone)).isEqualTo("MATTER_NOT_SHOWN");
+        assertThat(scene.receiver.accepted())
+                .extracting(accepted -> accepted.emailId())
+                .containsExactlyInAnyOrder("new@mail.test", "robin4@mail.test");
+        assertThat(scene.history(moved))
+                .extracting(change -> change.get("cause").asText())
+                .contains("queued anew right before it was sent");
+    }
+
+    @Test
+    void withoutAnAnswerOfCliosNothingIsSentAndItIsTriedAgain() {
+        connected();
+        long matter = delayed(1);
+        scene.clio.faults().whenPath("/matters/" + matter, 2, Fault.html(503));
+        scene.clock.moveOn(Duration.ofDays(4));
+        await().until(() -> scene.history(matter).stream()
+                .anyMatch(change -> change.get("cause").asText().contains("could not be read again")));
+        assertThat(scene.received()).isEmpty();
+        scene.clock.moveOn(Duration.ofMinutes(10));
+        await().until(() -> {
+            scene.clock.moveOn(Duration.ofMinutes(10));
+            return scene.row(matter).get("state").asText().equals("SENT");
+        });
+        assertThat(scene.received()).hasSize(1);
+    }
+
+    /** A matter that is queued for three days from now. */
+    private long delayed(int person) {
+        groupProperty("customer.fetch.delay", "3");
+        long matter = closed(person);
+        assertThat(press(click(matter)).html()).contains("queued");
+        return matter;
+    }
+
+    @Test
+    void aClickIsGoodOnceAndForAMinute() {
+        connected();
+        long matter = closed(1);
+        URI address = address(matter);
+        assertThat(browser.open(address.toString()).status()).isEqualTo(200);
+        Browser.Page replayed = browser.open(address.toString());
+        assertThat(replayed.status()).isEqualTo(403);
+        assertThat(replayed.html()).contains("Clio does not confirm this click", "press Send Review again");
+        URI expired = address(matter);
+        scene.clock.moveOn(Duration.ofMinutes(20));
+        assertThat(audited("refuse-click")).hasSize(1);
+        assertThat(audited("refuse-click").get(0).toString()).contains("NOT_CONFIRMED");
+        assertThat(expired).isNotNull();
+    }
+
+    @Test
+    void aPageThatIsTooOldAsksForNothing() {
+        connected();
+        Browser.Page shown = click(closed(1));
+        scene.clock.moveOn(Duration.ofMinutes(16));
+        Browser.Page late = press(shown);
+        assertThat(late.status()).isEqualTo(410);
+        assertThat(late.html()).contains("This page is too old");
+        assertThat(scene.rows()).isEmpty();
+        assertThat(audited("refuse-click").get(0).toString()).contains("EXPIRED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "subject_url=/api/v4/contacts/1",
+            "subject_url=https://evil.test/api/v4/matters/1",
+            "subject_url=//evil.test/api/v4/matters/1",
+            "subject_url=/api/v4/matters/1/../2",
+            "subject_url=/api/v4/matters/1%3Fx",
+            "subject_url=",
+            "user_id=350999",
+            "user_id=x",
+            "custom_action_id=999999",
+            "custom_action_nonce=forged",
+            "custom_action_nonce="})
+    void aForgedClickIsRefusedAndKept(String forged) {
+        connected();
+        long matter = closed(1);
+        String name = forged.substring(0, forged.indexOf('='));
+        String address = address(matter).toString().replaceAll(name + "=[^&]*", Matcher.quoteReplacement(forged));
+        long questions = scene.questions("/contacts");
+        Browser.Page page = browser.open(address);
+        assertThat(page.status()).as(page.html()).isIn(400, 403);
+        assertThat(page.html()).doesNotContain("Robin");
+        assertThat(scene.rows()).isEmpty();
+        assertThat(audited("refuse-click")).hasSize(1);
+        assertThat(scene.questions("/contacts")).isEqualTo(questions);
+    }
+
+    @Test
+    void nobodyGuessesADoorAndAPassIsOfItsDoorOnly() {
+        connected();
+        long matter = closed(1);
+        Browser.Page shown = click(matter);
+        String wrongDoor = address(matter).toString().replaceFirst("/send-review/[^?]+", "/send-review/elsewhere");
+        assertThat(browser.open(wrongDoor).status()).isEqualTo(404);
+        Matcher action = BUTTON.matcher(shown.html());
+        assertThat(action.find()).isTrue();
+        String changed = shown.address().resolve(action.group(1)).toString();
+        char last = changed.charAt(changed.length() - 5);
+        String tampered = changed.substring(0, changed.length() - 5) + (last == 'A' ? 'B' : 'A')
+                + changed.substring(changed.length() - 4);
+        assertThat(browser.submit(tampered).status()).isEqualTo(400);
+        assertThat(scene.rows()).isEmpty();
+    }
+
+    @Test
+    void aMatterThatAPollAskedForIsSaidToBeAskedAlready() {
+        connected("{\"triggerId\": 81, \"triggerTypeId\": 2}, {\"triggerId\": 2, \"triggerTypeId\": 1}");
+        long matter = closed(1);
+        scene.pollNow();
+        scene.waitUntilRow(matter, "SENT");
+        assertThat(click(matter).html()).contains("This client was asked already", "Ask once more");
+    }
+
+    @Test
+    void aMatterThatAPersonAskedForIsNotAskedForByThePollToo() {
+        connected("{\"triggerId\": 81, \"triggerTypeId\": 2}, {\"triggerId\": 2, \"triggerTypeId\": 1}");
+        long matter = firm.addMatter("Open", Scene.YESTERDAY).client(Scene.person(1)).save();
+        press(click(matter));
+        scene.waitUntilRow(matter, "SENT");
+        firm.update(matter, changed -> changed.put("status", "Closed").put("close_date", Scene.YESTERDAY.toString()));
+        // Longer than nobody is asked twice
+        scene.clock.moveOn(Duration.ofDays(31));
+        firm.update(matter, changed -> changed.put(
+                "close_date",
+                LocalDate.ofInstant(scene.clock.instant(), ZoneOffset.UTC).minusDays(1).toString()));
+        scene.pollNow();
+        AtomicReference<String> reason = new AtomicReference<>();
+        scene.rows().stream()
+                .filter(row -> row.get("triggerId").asInt() == 2)
+                .forEach(row -> reason.set(row.at("/reason/code").asText()));
+        assertThat(reason).hasValue("ALREADY_REQUESTED");
+        assertThat(scene.received()).hasSize(1);
+    }
+
+    private URI address(long matter) {
+        long action = scene.clio.customActions().list().stream()
+                .filter(one -> one.path("app").asText().equals("sandbox-app"))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asLong();
+        return scene.clio.click(action, matter);
+    }
+}
