@@ -2,6 +2,7 @@ package io.github.cliocheckin;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cliocheckin.audit.AuditTrail;
+import io.github.cliocheckin.checkin.Ledger;
 import io.github.cliocheckin.connection.ClioApps;
 import io.github.cliocheckin.connection.Connections;
 import io.github.cliocheckin.database.Database;
@@ -22,6 +23,11 @@ record Base(
         ClioApps clio,
         Connections connections,
         AuditTrail audit) {
+
+    /** The ledger, which keeps nothing of its own. */
+    Ledger ledger() {
+        return new Ledger(database.client(), database.batch(), json, clock);
+    }
 
     /** Gives a bean the name by which routes call it; two of one name would be one without a word. */
     void bind(String name, Object bean) {

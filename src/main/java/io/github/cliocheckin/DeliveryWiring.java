@@ -46,7 +46,14 @@ final class DeliveryWiring {
         base.bind("lookups", new Lookups(base.json()));
         base.bind(
                 "outcomeRecords",
-                new Outcomes(database.batch(), database.transaction(), base.json(), clock, schedule, base.audit()));
+                new Outcomes(
+                        database.batch(),
+                        database.transaction(),
+                        base.json(),
+                        clock,
+                        schedule,
+                        base.audit(),
+                        base.ledger()));
         base.bind("outcomes", new Collect<>("outcomes", Outcome.Of.class));
         base.bind("findings", new Collect<>("findings", Lookups.Finding.class));
         ThreadPoolProfile threads = new ThreadPoolProfileBuilder("deliveryThreads")

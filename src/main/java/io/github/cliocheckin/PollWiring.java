@@ -1,6 +1,5 @@
 package io.github.cliocheckin;
 
-import io.github.cliocheckin.checkin.Ledger;
 import io.github.cliocheckin.checkin.RetrySchedule;
 import io.github.cliocheckin.clio.ClioAnswers;
 import io.github.cliocheckin.clio.ClioBudget;
@@ -36,7 +35,6 @@ final class PollWiring {
                 settings.duration("poll.retry.first"), settings.duration("poll.retry.longest"), base.random());
         Polls polls = new Polls(
                 database.client(), groups, connections, base.clio(), retry, settings.duration("poll.lease"), clock);
-        Ledger ledger = new Ledger(database.client(), database.batch(), base.json(), clock);
         base.bind("groups", groups);
         base.bind("connections", connections);
         base.bind("clioBudget", budget);
@@ -48,10 +46,12 @@ final class PollWiring {
         base.bind("polls", polls);
         base.bind(
                 "pollPages",
-                new PollPages(database.client(), database.transaction(), ledger, answers, picklists, polls, clock));
+                new PollPages(
+                        database.client(), database.transaction(), base.ledger(), answers, picklists, polls, clock));
         base.bind("picklists", picklists);
         base.bind("enrichment", new Enrichment(picklists));
         base.bind("rules", new Rules(Duration.ofDays(settings.wholeNumber("checkin.cooldown.days", 0))));
         base.bind("decisions", new Collect<>("decisions", Decision.class));
+        SendReviewWiring.bind(base, groups, answers, picklists, plan, retry);
     }
 }

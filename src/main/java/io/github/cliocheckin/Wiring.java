@@ -78,6 +78,7 @@ public final class Wiring implements CamelConfiguration {
         DeliveryWiring.bind(base);
         ConnectWiring.bind(base);
         HookWiring.bind(base);
+        NoticeWiring.bind(base);
         ApiWiring.bind(base);
         AccessWiring.bind(base);
         camel.addStartupListener(new StartupReport(database.client()));
@@ -88,7 +89,8 @@ public final class Wiring implements CamelConfiguration {
     /** The ledger retries, and nothing below it; a redirect would hand a token to whoever it leads to. */
     private static void setUpHttp(CamelContext camel, Settings settings) {
         int connections = settings.wholeNumber("checkin.concurrency", 1)
-                + settings.wholeNumber("poll.concurrency", 1)
+                // As many polls as matters that Clio told of
+                + 2 * settings.wholeNumber("poll.concurrency", 1)
                 + settings.wholeNumber("clio.hooks.concurrency", 1)
                 + AUTHORIZATIONS_AT_A_TIME;
         for (String scheme : new String[] {"http", "https"}) {

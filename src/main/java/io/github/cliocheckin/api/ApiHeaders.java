@@ -12,8 +12,8 @@ import org.apache.camel.spi.HeaderFilterStrategy;
  */
 public final class ApiHeaders implements HeaderFilterStrategy {
 
-    private static final Set<String> ANSWERED =
-            Set.of("link", "content-disposition", "retry-after", "content-security-policy", "location");
+    private static final Set<String> ANSWERED = Set.of(
+            "link", "content-disposition", "retry-after", "content-security-policy", "location", "x-hook-secret");
 
     /** A route that answers cookies sets it; so none leaves that some other service set in an answer to us. */
     private static final String SETS_COOKIES = "setsCookies";

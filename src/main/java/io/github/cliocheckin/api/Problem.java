@@ -40,7 +40,8 @@ public record Problem(
         INVALID(422, "The request breaks a rule"),
         TOO_MANY(429, "There were too many tries"),
         FAILURE(500, "The service failed"),
-        SECRETS_CLOSED(503, "Secrets can neither be kept nor read");
+        SECRETS_CLOSED(503, "Secrets can neither be kept nor read"),
+        UNAVAILABLE(503, "The service cannot do this now");
 
         private final int status;
         private final String title;

@@ -48,6 +48,16 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Problem.of(Problem.Kind.TOO_MANY, null, detail).after(seconds(wait)));
     }
 
+    /** The request would be right, and the service cannot do it now. */
+    public static Refusal unavailable(String detail) {
+        return new Refusal(Problem.Kind.UNAVAILABLE, null, detail);
+    }
+
+    /** The body is of a kind that is not taken. */
+    public static Refusal unsupportedMediaType(String detail) {
+        return new Refusal(Problem.Kind.UNSUPPORTED_MEDIA_TYPE, null, detail);
+    }
+
     /** Whole seconds after which a time is over. */
     public static long seconds(Duration wait) {
         return Math.max(1, wait.plusMillis(999).toSeconds());

@@ -1,5 +1,6 @@
 package io.github.cliocheckin.checkin;
 
+import io.github.cliocheckin.integration.Trigger;
 import io.github.cliocheckin.matter.CheckInRequest;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
  * A check-in that this node has in hand, to be sent or to be looked up. This is the body in {@code checkin.camel.yaml}.
  *
  * @param version the version of its row; a node whose version is old has lost it to another one
+ * @param asked by what it was asked for
  * @param attempts how often it was sent, this time included
  * @param lookups how often the receiver was asked what became of it, and could not tell
  * @param downgraded whether one of its channels was taken away already
@@ -24,11 +26,32 @@ public record Delivery(
         long businessNumber,
         String apiKey,
         CheckInRequest request,
+        Asked asked,
         int attempts,
         int lookups,
         boolean downgraded,
         Instant attemptedAt,
         Instant leasedUntil) {
+
+    /**
+     * By what a check-in was asked for.
+     *
+     * @param matterStatus in which its matter was, as Clio writes it; null if nobody wrote that down
+     * @param occurrence which time it is that the matter is asked for, counted from 0
+     */
+    public record Asked(int triggerId, long matterId, String matterStatus, int occurrence) {}
+
+    /** Whether its matter is read again before it is sent: a person asked for it, perhaps days ago. */
+    public boolean isReadAgain() {
+        return asked.triggerId == Trigger.MATTER_WEBHOOK.id();
+    }
+
+    /** Whether this is what it says already; a channel that the receiver refused is left out of both. */
+    public boolean says(CheckInRequest other, long otherMappingId) {
+        boolean same = request.equals(other)
+                || downgraded && (request.equals(other.byPhoneOnly()) || request.equals(other.byEmailOnly()));
+        return same && mappingId == otherMappingId;
+    }
 
     /** The questions that find this check-in's person at the receiver: by e-mail and by phone, for people share them. */
     public List<Map<String, String>> contacts() {

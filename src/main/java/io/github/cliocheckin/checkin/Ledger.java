@@ -65,6 +65,9 @@ public final class Ledger {
     /** What the column for a restriction's text holds. */
     static final int LONGEST_TEXT = 2000;
 
+    /** No row has this id. */
+    private static final long NONE = -1;
+
     private final JdbcClient database;
     private final NamedParameterJdbcTemplate batch;
     private final ObjectMapper json;
@@ -102,6 +105,21 @@ public final class Ledger {
         return known;
     }
 
+    /** Every time that a matter was decided, by whichever trigger; the oldest first. */
+    public List<Ask> asksFor(long groupId, long matterId) {
+        return database.sql(Sql.named("find-asks-for-matter"))
+                .param("groupId", groupId)
+                .param("matterId", matterId)
+                .query((row, number) -> new Ask(
+                        row.getInt("trigger_id"),
+                        row.getInt("occurrence"),
+                        CheckInState.valueOf(row.getString("state")),
+                        Times.instant(row, "due_at"),
+                        Times.instant(row, "attempted_at"),
+                        Times.instant(row, "decided_at")))
+                .list();
+    }
+
     /**
      * Writes a page's decisions, within the caller's transaction. Businesses are locked first, in the order of their numbers,
      * so that two pages that hold the same person, on two nodes too, come one after the other.
@@ -109,7 +127,7 @@ public final class Ledger {
     public Recorded record(Sighting sighting, List<Decision> decisions) {
         lockBusinesses(decisions);
         Map<Long, Known> known = known(sighting, matterIds(decisions.stream()));
-        Asked asked = asked(sighting, decisions);
+        Asked asked = asked(sighting, decisions, NONE);
         List<SqlParameterSource> added = new ArrayList<>();
         List<SqlParameterSource> changed = new ArrayList<>();
         List<SqlParameterSource> repeated = new ArrayList<>();
@@ -154,6 +172,40 @@ public final class Ledger {
         return new Recorded(queued, restricted);
     }
 
+    /**
+     * Writes what is decided for a check-in that is in hand, now that its matter was read again; within the caller's
+     * transaction.
+     *
+     * @return false if another node has taken it over
+     */
+    boolean decideAnew(Delivery delivery, Decision decision) {
+        lockBusinesses(List.of(decision));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Sighting sighting = Sighting.beforeSending(delivery, now);
+        Decision settled = decision instanceof CheckIn checkIn
+                ? asked(sighting, List.of(decision), delivery.id()).settle(checkIn.atOnce())
+                : decision;
+        MapSqlParameterSource row =
+                row(sighting, settled, now).addValue("id", delivery.id()).addValue("version", delivery.version());
+        boolean isWritten = batch.update(Sql.named("decide-delivery-anew"), row) == 1;
+        if (isWritten) {
+            batch.update(Sql.named("add-history-of-decision"), row);
+        }
+        return isWritten;
+    }
+
+    /** Takes back whatever waits to be sent for a matter; within the caller's transaction. */
+    public void cancel(long groupId, long matterId, String cause, Instant now) {
+        MapSqlParameterSource matter = new MapSqlParameterSource()
+                .addValue("groupId", groupId)
+                .addValue("matterId", matterId)
+                .addValue("cause", cause)
+                .addValue("now", Times.column(now));
+        if (batch.update(Sql.named("cancel-check-ins-of-matter"), matter) > 0) {
+            batch.update(Sql.named("add-history-of-cancelled"), matter);
+        }
+    }
+
     private void write(String statement, List<SqlParameterSource> rows) {
         if (!rows.isEmpty()) {
             batch.batchUpdate(Sql.named(statement), rows.toArray(SqlParameterSource[]::new));
@@ -179,12 +231,16 @@ public final class Ledger {
     /** What a decision would be if it were written now. */
     public Decision foresee(Sighting sighting, Decision decision) {
         return decision instanceof CheckIn checkIn
-                ? asked(sighting, List.of(decision)).settle(checkIn)
+                ? asked(sighting, List.of(decision), NONE).settle(checkIn)
                 : decision;
     }
 
-    /** Who was asked already; whoever a person confirms to ask once more counts as not asked. */
-    private Asked asked(Sighting sighting, List<Decision> decisions) {
+    /**
+     * Who was asked already; whoever a person confirms to ask once more counts as not asked.
+     *
+     * @param except the row that does not count, for it is the one that is being decided
+     */
+    private Asked asked(Sighting sighting, List<Decision> decisions, long except) {
         Asked asked = new Asked(clock.instant());
         if (sighting.isRepeat()) {
             return asked;
@@ -199,12 +255,14 @@ public final class Ledger {
                 asked,
                 "find-asked-by-email",
                 checkIns.stream().map(checkIn -> checkIn.person().email()),
-                checkIns);
+                checkIns,
+                except);
         find(
                 asked,
                 "find-asked-by-phone",
                 checkIns.stream().map(checkIn -> checkIn.person().phone()),
-                checkIns);
+                checkIns,
+                except);
         return asked;
     }
 
@@ -226,7 +284,7 @@ public final class Ledger {
         return decisions.map(decision -> decision.subject().matterId()).toList();
     }
 
-    private void find(Asked asked, String statement, Stream<String> keys, List<CheckIn> checkIns) {
+    private void find(Asked asked, String statement, Stream<String> keys, List<CheckIn> checkIns, long except) {
         List<String> wanted = keys.filter(key -> key != null).distinct().toList();
         Duration longest = checkIns.stream()
                 .map(CheckIn::cooldown)
@@ -235,6 +293,7 @@ public final class Ledger {
         if (!wanted.isEmpty()) {
             database.sql(Sql.named(statement))
                     .param("keys", wanted)
+                    .param("except", except)
                     .param("now", Times.column(clock.instant()))
                     .param("since", Times.column(clock.instant().minus(longest)))
                     .query(row -> {

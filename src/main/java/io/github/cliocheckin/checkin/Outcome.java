@@ -1,6 +1,7 @@
 package io.github.cliocheckin.checkin;
 
 import io.github.cliocheckin.matter.CheckInRequest;
+import io.github.cliocheckin.matter.Decision;
 
 /** What became of an attempt to send a check-in. The kinds differ in what must happen next. */
 public sealed interface Outcome {
@@ -42,6 +43,14 @@ public sealed interface Outcome {
 
     /** The receiver was asked what became of it and did not answer. */
     record Unanswered(String cause) implements Outcome {}
+
+    /** Its matter was read again and is decided otherwise by now; nothing was sent. */
+    record DecidedAnew(Decision decision) implements Outcome {
+        @Override
+        public String cause() {
+            return "decided anew";
+        }
+    }
 
     /** An outcome with the check-in it is of. */
     record Of(Delivery delivery, Outcome outcome) {}

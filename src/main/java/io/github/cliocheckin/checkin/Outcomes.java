@@ -1,5 +1,7 @@
 package io.github.cliocheckin.checkin;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cliocheckin.audit.AuditTrail;
@@ -7,6 +9,7 @@ import io.github.cliocheckin.database.Changes;
 import io.github.cliocheckin.database.Sql;
 import io.github.cliocheckin.database.Times;
 import io.github.cliocheckin.matter.CheckInRequest;
+import io.github.cliocheckin.matter.Decision;
 import io.github.cliocheckin.matter.Reason;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,6 +53,7 @@ public final class Outcomes {
     private final Clock clock;
     private final Schedule schedule;
     private final AuditTrail trail;
+    private final Ledger ledger;
     private final Map<String, Integer> told = new TreeMap<>();
 
     public Outcomes(
@@ -58,13 +62,15 @@ public final class Outcomes {
             ObjectMapper json,
             Clock clock,
             Schedule schedule,
-            AuditTrail trail) {
+            AuditTrail trail,
+            Ledger ledger) {
         this.database = database;
         this.changes = new Changes(transaction);
         this.json = json;
         this.clock = clock;
         this.schedule = schedule;
         this.trail = trail;
+        this.ledger = ledger;
     }
 
     /** Writes them. One whose row another node has taken over since is refused, and told in the log. */
@@ -73,8 +79,29 @@ public final class Outcomes {
             return;
         }
         CrashPoint.AFTER_RESPONSE_BEFORE_MARK.pass();
-        List<SqlParameterSource> rows = new ArrayList<>();
-        outcomes.forEach(outcome -> rows.add(row(outcome)));
+        Map<Boolean, List<Outcome.Of>> byKind =
+                outcomes.stream().collect(partitioningBy(of -> of.outcome() instanceof Outcome.DecidedAnew));
+        byKind.get(true).forEach(this::decideAnew);
+        recordSent(byKind.get(false));
+        CrashPoint.AFTER_MARK_BEFORE_NEXT_CLAIM.pass();
+    }
+
+    private void decideAnew(Outcome.Of of) {
+        Decision decision = ((Outcome.DecidedAnew) of.outcome()).decision();
+        if (!changes.make(() -> ledger.decideAnew(of.delivery(), decision))) {
+            tellTooLate(of);
+        }
+    }
+
+    private static void tellTooLate(Outcome.Of of) {
+        LOG.warn("{}: its outcome came after its lease and is not written; it is looked up instead", of.delivery());
+    }
+
+    private void recordSent(List<Outcome.Of> outcomes) {
+        List<SqlParameterSource> rows = outcomes.stream().map(this::row).toList();
+        if (rows.isEmpty()) {
+            return;
+        }
         changes.make(() -> {
             int[] written = database.batchUpdate(Sql.named("record-outcome"), rows.toArray(SqlParameterSource[]::new));
             List<SqlParameterSource> history = new ArrayList<>();
@@ -83,9 +110,7 @@ public final class Outcomes {
                     history.add(rows.get(i));
                     pauseWhatIsAtFault(outcomes.get(i));
                 } else {
-                    LOG.warn(
-                            "{}: its outcome came after its lease and is not written; it is looked up instead",
-                            outcomes.get(i).delivery());
+                    tellTooLate(outcomes.get(i));
                 }
             }
             database.batchUpdate(Sql.named("add-history-of-outcome"), history.toArray(SqlParameterSource[]::new));
@@ -94,7 +119,6 @@ public final class Outcomes {
         synchronized (told) {
             rows.forEach(row -> told.merge(String.valueOf(row.getValue("state")), 1, Integer::sum));
         }
-        CrashPoint.AFTER_MARK_BEFORE_NEXT_CLAIM.pass();
     }
 
     /** One line of what was written since the last one, if there was anything. */

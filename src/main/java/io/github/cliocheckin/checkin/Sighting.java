@@ -8,29 +8,45 @@ import java.time.Instant;
  *
  * @param runId the poll's, or null
  * @param since when it began: what the same poll decided before is decided again
- * @param occurrence 0, or of how many times that a person confirmed to ask for a matter once more this is the last
+ * @param occurrence which time it is that the matter is asked for, counted from 0
+ * @param isRepeat whether a person said that it is to be asked for once more, although it was
  * @param how in the words of a row's history
  * @param by who it was, where it was a person; or null
  */
 public record Sighting(
-        Long runId, long groupId, Trigger trigger, Instant since, int occurrence, String how, String by) {
+        Long runId,
+        long groupId,
+        Trigger trigger,
+        Instant since,
+        int occurrence,
+        boolean isRepeat,
+        String how,
+        String by) {
 
     public static Sighting byPoll(long runId, long groupId, Trigger trigger, Instant startedAt) {
-        return new Sighting(runId, groupId, trigger, startedAt, 0, "by poll " + runId, null);
+        return new Sighting(runId, groupId, trigger, startedAt, 0, false, "by poll " + runId, null);
     }
 
     /** After one of Clio's webhooks. */
     public static Sighting byWebhook(long groupId, Trigger trigger, Instant at) {
-        return new Sighting(null, groupId, trigger, at, 0, "after Clio told of the matter", null);
+        return new Sighting(null, groupId, trigger, at, 0, false, "after Clio told of the matter", null);
+    }
+
+    /** Once more, right before a check-in of the webhook trigger is sent. */
+    static Sighting beforeSending(Delivery delivery, Instant at) {
+        return new Sighting(
+                null,
+                delivery.groupId(),
+                Trigger.MATTER_WEBHOOK,
+                at,
+                delivery.asked().occurrence(),
+                delivery.asked().occurrence() > 0,
+                "anew right before it was sent",
+                null);
     }
 
     /** By the button. */
-    public static Sighting bySendReview(long groupId, int occurrence, String by, Instant at) {
-        return new Sighting(null, groupId, Trigger.MATTER_WEBHOOK, at, occurrence, "by Send Review", by);
-    }
-
-    /** Whether a person said that it is to be asked for once more, although it was. */
-    boolean isRepeat() {
-        return occurrence > 0;
+    public static Sighting bySendReview(long groupId, int occurrence, boolean isRepeat, String by, Instant at) {
+        return new Sighting(null, groupId, Trigger.MATTER_WEBHOOK, at, occurrence, isRepeat, "by Send Review", by);
     }
 }

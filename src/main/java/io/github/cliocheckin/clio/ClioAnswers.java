@@ -66,14 +66,21 @@ public final class ClioAnswers {
         throw refusal(request, status, json);
     }
 
-    /** The page of matters in an answer. */
+    /** The page of matters in an answer; one matter by itself is a page of one. */
     public Page<Matter> matters(JsonNode answer) {
-        Page<Matter> page = page(answer, Matter.class);
+        Page<Matter> page = page(asList(answer), Matter.class);
         List<Matter> matters = page.data().stream().filter(Objects::nonNull).toList();
         if (matters.stream().anyMatch(matter -> matter.id() <= 0)) {
             throw new ClioUnavailableException("Clio's answer holds a matter without an id");
         }
         return new Page<>(matters, page.meta());
+    }
+
+    private static JsonNode asList(JsonNode answer) {
+        JsonNode data = answer.path("data");
+        return data.isObject()
+                ? JSON.createObjectNode().set("data", JSON.createArrayNode().add(data))
+                : answer;
     }
 
     /** The page of custom fields in an answer. */

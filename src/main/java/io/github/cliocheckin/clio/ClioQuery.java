@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 
 /** The address of a list at Clio, put together parameter by parameter. */
 public final class ClioQuery {
@@ -28,6 +29,17 @@ public final class ClioQuery {
         return new ClioQuery(clio, "matters", Matter.FIELDS).inPages();
     }
 
+    /** One matter by itself. */
+    public static URI matter(URI clio, long id) {
+        return new ClioQuery(clio, "matters/" + id, Matter.FIELDS).uri();
+    }
+
+    /** Asks whether it was this token's user who pressed a button on a matter's page a moment ago; good for one answer. */
+    public static URI clickOn(URI clio, long matterId, String nonce) {
+        // With fields beside the nonce Clio was seen to refuse the question
+        return URI.create(clio + "/api/v4/matters/" + matterId + ".json?custom_action_nonce=" + encoded(nonce));
+    }
+
     public static ClioQuery customFieldsOfMatters(URI clio) {
         return new ClioQuery(clio, "custom_fields", CustomField.FIELDS)
                 .inPages()
@@ -43,6 +55,12 @@ public final class ClioQuery {
     /** One record of a kind, only to see whether it may be read. */
     public static URI oneOf(URI clio, String kind) {
         return new ClioQuery(clio, kind, "id").and("limit", "1").uri();
+    }
+
+    /** Those of the matters with these ids that the user may see. */
+    public ClioQuery ids(Collection<Long> ids) {
+        ids.forEach(id -> and("ids[]", String.valueOf(id)));
+        return this;
     }
 
     public ClioQuery status(String lowerCaseStatus) {

@@ -28,6 +28,7 @@ import io.github.cliocheckin.integration.Business;
 import io.github.cliocheckin.integration.Groups;
 import io.github.cliocheckin.page.Page;
 import io.github.cliocheckin.page.Pages;
+import io.github.cliocheckin.page.RefusedModel;
 import io.github.cliocheckin.secret.UnreadableSecretException;
 import io.github.cliocheckin.secret.VaultClosedException;
 import java.net.URI;
@@ -91,9 +92,6 @@ public final class ConnectPages {
     /** What the page {@code connect/connected} shows. */
     public record ConnectedModel(
             String business, String account, String user, List<PermissionFinding> permissions, boolean complete) {}
-
-    /** What the page {@code connect/refused} shows. */
-    public record RefusedModel(String title, String text, String advice) {}
 
     /** What a firm sees first: what will be read, and where to sign in. Opening it changes nothing. */
     public Page invitation(@Header("link") String link) {
@@ -186,7 +184,7 @@ public final class ConnectPages {
                 "An authorization came to nothing: {} ({})",
                 why,
                 exception.getClass().getSimpleName());
-        return pages.page(why.status(), "connect/refused", new RefusedModel(why.title(), why.text(), why.advice()));
+        return pages.page(why.status(), "refused", new RefusedModel(why.title(), why.text(), why.advice()));
     }
 
     private static Why why(Exception exception) {

@@ -14,14 +14,16 @@ public final class WebhookEvents {
 
     /** An event, and the polled trigger that asks for the same matters. */
     public enum Event {
-        MATTER_CLOSED(Trigger.CLOSED_MATTER),
-        MATTER_PENDED(Trigger.PENDING_MATTER),
-        MATTER_OPENED(Trigger.OPEN_MATTER);
+        MATTER_CLOSED(Trigger.CLOSED_MATTER, "Closed"),
+        MATTER_PENDED(Trigger.PENDING_MATTER, "Pending"),
+        MATTER_OPENED(Trigger.OPEN_MATTER, "Open");
 
         private final Trigger trigger;
+        private final String status;
 
-        Event(Trigger trigger) {
+        Event(Trigger trigger, String status) {
             this.trigger = trigger;
+            this.status = status;
         }
 
         /** As Clio calls it. */
@@ -73,6 +75,14 @@ public final class WebhookEvents {
                 .flatMap(word -> Event.ofWord(word).stream())
                 .filter(event -> event.isAskedForBy(group.triggers()))
                 .toList());
+    }
+
+    /** What a matter in this status is decided for: the polled trigger that asks for it, or else the webhook trigger. */
+    public Optional<Trigger> triggerOf(String status, IntegrationGroup group) {
+        return events.stream()
+                .filter(event -> event.status.equalsIgnoreCase(status))
+                .findFirst()
+                .map(event -> group.triggers().contains(event.trigger) ? event.trigger : Trigger.MATTER_WEBHOOK);
     }
 
     private static List<String> split(String words) {

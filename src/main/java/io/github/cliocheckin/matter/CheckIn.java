@@ -18,6 +18,11 @@ public record CheckIn(Subject subject, CheckInRequest request, Person person, Du
         return new CheckIn(subject, request, person, time, delay);
     }
 
+    /** The same check-in, to be sent without waiting. */
+    public CheckIn atOnce() {
+        return new CheckIn(subject, request, person, cooldown, Duration.ZERO);
+    }
+
     /**
      * A person, as e-mail address and phone number in their compared form; either may be null.
      *

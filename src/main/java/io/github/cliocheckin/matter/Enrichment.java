@@ -19,7 +19,7 @@ public final class Enrichment {
 
     /** A matter that was read, on its way to the rules. */
     public Candidate candidate(Matter matter, Reading reading) {
-        return candidate(matter, reading.group(), reading.trigger(), reading.fields());
+        return candidate(matter, reading.group(), reading.trigger(matter), reading.fields());
     }
 
     Candidate candidate(Matter matter, IntegrationGroup group, Trigger trigger, FirmFields fields) {

@@ -14,8 +14,8 @@ public interface Reading {
 
     IntegrationGroup group();
 
-    /** What the matters are decided for. */
-    Trigger trigger();
+    /** What one of the matters is decided for. */
+    Trigger trigger(Matter matter);
 
     /** The firm's custom fields that decide. */
     FirmFields fields();

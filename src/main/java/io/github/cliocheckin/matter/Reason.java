@@ -27,6 +27,12 @@ public enum Reason {
     ALREADY_REQUESTED(
             "The client was asked for this matter already, by another trigger",
             "Nothing: a matter's client is asked once. Whoever wants to ask again does so with Send Review in Clio."),
+    MATTER_NOT_SHOWN(
+            "Clio does not show the matter: it is deleted, or the authorizing user may not see it",
+            "Let the authorizing user see the matter in Clio, then press Send Review again."),
+    MATTER_REOPENED(
+            "The matter was reopened before its client was asked",
+            "Press Send Review again, now or when the matter is closed."),
     INTEGRATION_BETA("Integration is beta", "Take the group out of beta when what it decides is right."),
     CHECKIN_REJECTED(
             "The receiver refused the check-in", "Read the receiver's answer in the text and mend what it names.");

@@ -16,7 +16,7 @@ public final class Failures {
     private Failures() {}
 
     /** The stable code under which a poll records it. */
-    static String code(Throwable failure) {
+    public static String code(Throwable failure) {
         if (failure instanceof ClioException clioException) {
             return clioException.code();
         }

@@ -11,15 +11,15 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which of the firm's custom fields are ours, by the ids under which a page once showed them. */
-final class FieldBindings {
+public final class FieldBindings {
 
     private final JdbcClient database;
 
-    FieldBindings(JdbcClient database) {
+    public FieldBindings(JdbcClient database) {
         this.database = database;
     }
 
-    FirmFields of(IntegrationGroup group) {
+    public FirmFields of(IntegrationGroup group) {
         Map<String, BoundField> bound = new HashMap<>();
         database.sql(Sql.named("find-field-bindings"))
                 .param("groupId", group.id())
@@ -40,7 +40,7 @@ final class FieldBindings {
                 : new BoundField(name, null);
     }
 
-    void keep(long groupId, FirmFields fields) {
+    public void keep(long groupId, FirmFields fields) {
         keep(groupId, PropertyKey.DONT_SEND_REVIEW_FIELD, fields.dontSendReview());
         keep(groupId, PropertyKey.LOCATION_FIELD, fields.location());
     }

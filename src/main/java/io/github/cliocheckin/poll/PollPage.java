@@ -37,7 +37,7 @@ public record PollPage(
     }
 
     @Override
-    public Trigger trigger() {
+    public Trigger trigger(Matter matter) {
         return poll.trigger();
     }
 

@@ -120,7 +120,7 @@ public final class PollPlan implements RunRequests {
 
     /** Starts a mapping's watermark so that its first run takes yesterday; anew when it was switched on again since. */
     private void readyWatermark(Mapping mapping, Trigger trigger, Instant triggerAdded) {
-        Instant begin = mapping.activatedAt().isAfter(triggerAdded) ? mapping.activatedAt() : triggerAdded;
+        Instant begin = begin(mapping, triggerAdded);
         LocalDate floor = floor(mapping, begin);
         database.sql(Sql.named("ready-watermark"))
                 .param("mappingId", mapping.id())
@@ -129,6 +129,21 @@ public final class PollPlan implements RunRequests {
                 .param("dayBefore", floor.minusDays(1))
                 .param("begin", Times.column(begin))
                 .update();
+    }
+
+    /**
+     * Which of a location's matters are decided as soon as they are told of: those that its polls would take by the end of
+     * today.
+     */
+    public Window windowUntilToday(IntegrationGroup group, Trigger trigger, Mapping mapping) {
+        Instant begin = begin(mapping, addedAt(group, trigger));
+        LocalDate today =
+                LocalDate.ofInstant(clock.instant(), mapping.business().zone());
+        return new Window(floor(mapping, begin), today, today);
+    }
+
+    private static Instant begin(Mapping mapping, Instant triggerAdded) {
+        return mapping.activatedAt().isAfter(triggerAdded) ? mapping.activatedAt() : triggerAdded;
     }
 
     /** When a group got a trigger: what happened before is not this trigger's to ask for. */

@@ -36,7 +36,7 @@ public record Window(LocalDate floor, LocalDate dateThrough, LocalDate cutoff) {
     }
 
     /** The window that both lie in. */
-    Window and(Window other) {
+    public Window and(Window other) {
         return new Window(
                 earlier(floor, other.floor), earlier(dateThrough, other.dateThrough), later(cutoff, other.cutoff));
     }

@@ -42,6 +42,10 @@ public enum Endpoint {
     FOLLOW_INVITATION("POST", "/connect/{link}", PUBLIC),
     RETURN_FROM_CLIO("GET", "/oauth/callback/{region}", PUBLIC),
     HEAR_OF_DEAUTHORIZATION("POST", "/oauth/deauthorized/{region}", PUBLIC),
+    HEAR_OF_MATTER("POST", "/webhook/{door}", PUBLIC),
+
+    SHOW_SEND_REVIEW("GET", "/send-review/{door}", PUBLIC),
+    CONFIRM_SEND_REVIEW("POST", "/send-review/{door}/{pass}", PUBLIC),
 
     LIST_AUDIT("GET", "/access/audit", ADMIN),
     ROTATE_SECRETS("POST", "/access/secrets/rotation", ADMIN),

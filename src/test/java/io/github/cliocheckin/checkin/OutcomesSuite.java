@@ -47,7 +47,8 @@ abstract class OutcomesSuite extends StorageSuite {
                 Json.mapper(),
                 clock,
                 new Outcomes.Schedule(retry, 3, LOOKUP_PAUSE, 3),
-                new AuditTrail(database.client(), Json.mapper(), clock));
+                new AuditTrail(database.client(), Json.mapper(), clock),
+                new Ledger(database.client(), database.batch(), Json.mapper(), clock));
         sql(
                 "INSERT INTO check_in (group_id, mapping_id, business_number, trigger_id, matter_id, state, request,"
                         + " due_at, decided_at) VALUES (?, ?, 1001, 2, 412, 'PENDING', ?, ?, ?)",

@@ -24,6 +24,19 @@ final class TestDeliveries {
                 phone == null ? 0 : 1,
                 "500777",
                 Map.of("Integration Trigger", "Closed Matter"));
-        return new Delivery(1, 1, 1, 1, 1001, "key", request, 1, 0, downgraded, ATTEMPT, ATTEMPT.plusSeconds(120));
+        return new Delivery(
+                1,
+                1,
+                1,
+                1,
+                1001,
+                "key",
+                request,
+                new Delivery.Asked(2, 412, "Closed", 0),
+                1,
+                0,
+                downgraded,
+                ATTEMPT,
+                ATTEMPT.plusSeconds(120));
     }
 }

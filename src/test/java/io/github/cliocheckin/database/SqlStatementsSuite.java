@@ -26,6 +26,7 @@ abstract class SqlStatementsSuite extends StorageSuite {
             "amount",
             "asked",
             "attempts",
+            "told",
             "lookups",
             "failures",
             "most",
@@ -59,11 +60,12 @@ abstract class SqlStatementsSuite extends StorageSuite {
             "updatedSince");
     private static final List<String> DAYS =
             List.of("cutoff", "dateAfter", "dayBefore", "floor", "matterDate", "from", "to");
-    private static final List<String> TRUTHS =
-            List.of("active", "beta", "downgraded", "goesOn", "granted", "keyNeeded", "paused", "startOver");
+    private static final List<String> TRUTHS = List.of(
+            "active", "beta", "deletion", "downgraded", "goesOn", "granted", "keyNeeded", "paused", "startOver");
     private static final List<String> IDS = List.of(
             "accountId",
             "actionId",
+            "except",
             "userId",
             "after",
             "businessNumber",

@@ -31,7 +31,8 @@ class AuditTest {
             "log-out", "a session is no setting",
             "check-authorization", "it looks at what Clio grants and changes nothing of ours",
             "follow-invitation", "nothing is changed before the person comes back from Clio (AuthorizationTest)",
-            "hear-of-deauthorization", "a hint, which Clio is asked about");
+            "hear-of-deauthorization", "a hint, which Clio is asked about",
+            "hear-of-matter", "a hint of Clio's, whose matter is read");
 
     private TestService service;
     private ApiContract contract;

@@ -13,7 +13,7 @@ import org.apache.logging.log4j.core.config.Property;
 final class HeardLog extends AbstractAppender implements AutoCloseable {
 
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
-    private final Queue<String> messages = new ConcurrentLinkedQueue<>();
+    private final Queue<String> lines = new ConcurrentLinkedQueue<>();
     private final LoggerConfig logger;
 
     private HeardLog(LoggerConfig logger) {
@@ -31,7 +31,7 @@ final class HeardLog extends AbstractAppender implements AutoCloseable {
 
     @Override
     public void append(LogEvent event) {
-        messages.add(event.getMessage().getFormattedMessage());
+        lines.add(event.getLevel() + " " + event.getMessage().getFormattedMessage());
         if (event.getThrown() != null) {
             failures.add(event.getThrown());
         }
@@ -41,8 +41,9 @@ final class HeardLog extends AbstractAppender implements AutoCloseable {
         return List.copyOf(failures);
     }
 
-    List<String> messages() {
-        return List.copyOf(messages);
+    /** Level and text of each. */
+    List<String> lines() {
+        return List.copyOf(lines);
     }
 
     @Override

@@ -206,7 +206,7 @@ class HooksTest {
                 long now = asked + i;
                 await().until(() -> scene.questions("custom_actions") == now);
             }
-            assertThat(log.messages())
+            assertThat(log.lines())
                     .filteredOn(message -> message.contains("The button of group"))
                     .hasSize(1);
         }

@@ -1,5 +1,6 @@
 package io.github.cliocheckin.system;
 
+import io.github.cliocheckin.notice.DeliveryMutations;
 import io.github.cliocheckin.security.Endpoint;
 import java.net.URI;
 
@@ -18,10 +19,12 @@ final class OriginalRequests {
     private final long mapping;
     private final String viewer;
     private final String invitation;
+    private final String webhook;
 
     OriginalRequests(Scene scene, long mapping) {
         this.group = scene.groupId;
         this.mapping = mapping;
+        webhook = Subscription.pending(scene.service, group).enabled(6601, "a secret").path;
         viewer = token(scene, "viewer");
         token(scene, "spare");
         Scene.ok(
@@ -56,12 +59,17 @@ final class OriginalRequests {
         String[] headers = body == null
                 ? new String[] {"Accept: application/json"}
                 : new String[] {"Accept: application/json", "Content-Type: application/json"};
-        return RawRequest.of(endpoint.method(), path(endpoint), query(endpoint), body, headers);
+        RawRequest right = RawRequest.of(endpoint.method(), path(endpoint), query(endpoint), body, headers);
+        // Not Clio's: a mutant may say the same as its original
+        return endpoint == Endpoint.HEAR_OF_MATTER ? right.plus("X-Hook-Signature: " + "0".repeat(64)) : right;
     }
 
     private String path(Endpoint endpoint) {
         if (endpoint.path().equals("/connect/{link}")) {
             return invitation;
+        }
+        if (endpoint == Endpoint.HEAR_OF_MATTER) {
+            return webhook;
         }
         String id = endpoint.path().contains("mapping/") ? String.valueOf(mapping) : String.valueOf(group);
         return endpoint.path()
@@ -109,6 +117,8 @@ final class OriginalRequests {
             case PUT_BUSINESS ->
                 "{\"name\":\"Norman\",\"apiKey\":\"sandbox-key\",\"timeZone\":\"America/Chicago\","
                         + "\"countryCode\":\"US\"}";
+            case HEAR_OF_MATTER ->
+                DeliveryMutations.body(900_123, "matter_closed", "1", 6601).replace("Å", "A");
             case HEAR_OF_DEAUTHORIZATION -> DEAUTHORIZATION.body();
             // Not the password: a mutant must not sign in by chance
             case LOG_IN -> "{\"name\":\"anna\",\"password\":\"four other words, wrong\"}";

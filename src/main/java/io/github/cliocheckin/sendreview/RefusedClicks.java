@@ -1,0 +1,50 @@
+package io.github.cliocheckin.sendreview;
+
+import io.github.cliocheckin.audit.AuditTrail;
+import io.github.cliocheckin.database.Changes;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps that somebody tried what is not theirs to do; of a storm of it as much as tells that there is one. */
+public final class RefusedClicks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RefusedClicks.class);
+    private static final int MOST_A_MINUTE = 30;
+
+    private record Count(long minute, int clicks) {}
+
+    private final Map<Long, Count> counts = new ConcurrentHashMap<>();
+    private final AuditTrail audit;
+    private final Changes changes;
+    private final Clock clock;
+
+    public RefusedClicks(AuditTrail audit, Changes changes, Clock clock) {
+        this.audit = audit;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    void record(ClickRefusedException refusal) {
+        long minute = clock.instant().getEpochSecond() / 60;
+        Count count = counts.merge(
+                refusal.groupId(),
+                new Count(minute, 1),
+                (known, one) -> known.minute == minute ? new Count(minute, known.clicks + 1) : one);
+        if (count.clicks <= MOST_A_MINUTE) {
+            changes.make(() -> {
+                audit.record(
+                        AuditTrail.SERVICE,
+                        "refuse-click",
+                        "group " + refusal.groupId(),
+                        null,
+                        Map.of("why", refusal.why().name()));
+                return true;
+            });
+        } else if (count.clicks == MOST_A_MINUTE + 1) {
+            LOG.warn("Group {}: more clicks are refused this minute than are kept", refusal.groupId());
+        }
+    }
+}

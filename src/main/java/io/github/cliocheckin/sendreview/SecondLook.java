@@ -1,0 +1,54 @@
+package io.github.cliocheckin.sendreview;
+
+import io.github.cliocheckin.checkin.Delivery;
+import io.github.cliocheckin.checkin.Outcome;
+import io.github.cliocheckin.clio.ClioException;
+import io.github.cliocheckin.matter.CheckIn;
+import io.github.cliocheckin.matter.Decision;
+import io.github.cliocheckin.matter.Reason;
+import io.github.cliocheckin.matter.Restriction;
+import java.util.List;
+import java.util.Locale;
+
+/** Looks at a matter once more right before its client is asked: what a person asked for days ago may be wrong by now. */
+public final class SecondLook {
+
+    /** How far a matter is in its life; going back in it is being reopened. */
+    private static final List<String> STAGES = List.of("open", "pending", "closed");
+
+    /**
+     * Compares what is decided now with what was decided when it was queued.
+     *
+     * @return the check-in itself if it is to be sent as it is; otherwise what is to become of it
+     */
+    public Object conclude(Delivery delivery, MatterReading reading, List<Decision> decisions) {
+        Decision decision = decisions.stream()
+                .findFirst()
+                .orElseGet(() -> NotShown.restriction(delivery.asked().matterId()));
+        if (decision instanceof CheckIn checkIn) {
+            if (isReopened(delivery.asked().matterStatus(), checkIn.subject().status())) {
+                decision = new Restriction(
+                        checkIn.subject(), Reason.MATTER_REOPENED.name(), Reason.MATTER_REOPENED.sentence());
+            } else if (delivery.says(checkIn.request(), checkIn.subject().mappingId())) {
+                return delivery;
+            }
+        }
+        return new Outcome.Of(delivery, new Outcome.DecidedAnew(decision));
+    }
+
+    /** Clio did not let the matter be read: it is tried again, and nothing is sent unread. */
+    public Outcome.Of notRead(Delivery delivery, Exception why) {
+        String kind =
+                why instanceof ClioException clio ? clio.code() : why.getClass().getSimpleName();
+        return new Outcome.Of(
+                delivery, new Outcome.RetryLater("not sent: its matter could not be read again (" + kind + ")"));
+    }
+
+    private static boolean isReopened(String before, String now) {
+        return stage(now) >= 0 && stage(now) < stage(before);
+    }
+
+    private static int stage(String status) {
+        return status == null ? -1 : STAGES.indexOf(status.toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,273 @@
+package io.github.cliocheckin.sendreview;
+
+import io.github.cliocheckin.api.Refusal;
+import io.github.cliocheckin.checkin.Ask;
+import io.github.cliocheckin.clio.ClioUnauthorizedException;
+import io.github.cliocheckin.clio.CustomFieldsDeniedException;
+import io.github.cliocheckin.integration.Business;
+import io.github.cliocheckin.integration.Mapping;
+import io.github.cliocheckin.integration.TriggerType;
+import io.github.cliocheckin.matter.CheckIn;
+import io.github.cliocheckin.matter.CheckInRequest;
+import io.github.cliocheckin.matter.Decision;
+import io.github.cliocheckin.matter.Reason;
+import io.github.cliocheckin.matter.Restriction;
+import io.github.cliocheckin.page.Page;
+import io.github.cliocheckin.page.Pages;
+import io.github.cliocheckin.page.RefusedModel;
+import io.github.cliocheckin.secret.UnreadableSecretException;
+import io.github.cliocheckin.secret.VaultClosedException;
+import io.github.cliocheckin.sendreview.ClickRefusedException.Why;
+import io.github.cliocheckin.sendreview.SendReview.Confirmation;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The pages that somebody at a firm sees who pressed Send Review. */
+public final class SendReviewPages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SendReviewPages.class);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm (VV)", Locale.ENGLISH);
+
+    private final Pages pages;
+    private final ClickPasses passes;
+    private final RefusedClicks refused;
+    private final Clock clock;
+
+    public SendReviewPages(Pages pages, ClickPasses passes, RefusedClicks refused, Clock clock) {
+        this.pages = pages;
+        this.passes = passes;
+        this.refused = refused;
+        this.clock = clock;
+    }
+
+    /**
+     * What the page {@code sendreview/ask} shows: who would be asked, where, by which channels and when.
+     *
+     * @param waits why it would wait all the same, or null
+     */
+    public record AskModel(
+            String matter,
+            String name,
+            List<String> channels,
+            String location,
+            String when,
+            String waits,
+            String action) {}
+
+    /** What the page {@code sendreview/restricted} shows; {@code advice} is null for a rule of the operator's own. */
+    public record RestrictedModel(String matter, String text, String advice) {}
+
+    /**
+     * What the page {@code sendreview/asked} shows.
+     *
+     * @param action where asking once more begins; null if it cannot be now
+     * @param restriction why it cannot be asked once more, or null
+     */
+    public record AskedModel(
+            String title,
+            String matter,
+            String when,
+            String outcome,
+            String waits,
+            RestrictedModel restriction,
+            String action) {}
+
+    /** What the page {@code sendreview/again} shows: the second confirmation. */
+    public record AgainModel(
+            String matter, String name, List<String> channels, String location, String when, String action) {}
+
+    /** The page of a click, and of what came of a confirmation. */
+    public Page show(Standing standing) {
+        if (standing.asked() != null) {
+            return pages.page(200, "sendreview/asked", asked(standing));
+        }
+        if (standing.decision() instanceof Restriction restriction) {
+            return pages.page(200, "sendreview/restricted", restricted(standing, restriction));
+        }
+        CheckIn checkIn = (CheckIn) standing.decision();
+        return pages.page(
+                200,
+                "sendreview/ask",
+                new AskModel(
+                        matter(standing),
+                        checkIn.request().name(),
+                        channels(checkIn.request()),
+                        location(standing),
+                        checkIn.delay().isZero()
+                                ? "at once"
+                                : "on " + time(standing, clock.instant().plus(checkIn.delay())),
+                        waits(standing),
+                        address(standing.click(), "")));
+    }
+
+    /** The page before a matter is asked for once more, or what there is to say instead. */
+    public Page showAgain(Standing standing, Confirmation confirmation) {
+        boolean isRight = standing.next() != null && standing.next().equals(confirmation.again());
+        if (!isRight || !(standing.decision() instanceof CheckIn checkIn)) {
+            return show(standing);
+        }
+        return pages.page(
+                200,
+                "sendreview/again",
+                new AgainModel(
+                        matter(standing),
+                        checkIn.request().name(),
+                        channels(checkIn.request()),
+                        location(standing),
+                        asked(standing).when(),
+                        address(standing.click(), "?again=" + standing.next() + "&sure=yes")));
+    }
+
+    /** Why a click came to nothing, for the person who made it. */
+    public Page problem(Exception exception) {
+        ClickRefusedException refusal = exception instanceof ClickRefusedException clickRefused
+                ? clickRefused
+                : new ClickRefusedException(why(exception), null);
+        Why why = refusal.why();
+        LOG.info(
+                "A click on Send Review came to nothing: {} ({})",
+                why,
+                exception.getClass().getSimpleName());
+        if (refusal.isRecorded()) {
+            refused.record(refusal);
+        }
+        return pages.page(why.status(), "refused", new RefusedModel(why.title(), why.text(), why.advice()));
+    }
+
+    private static Why why(Exception exception) {
+        if (exception instanceof ClioUnauthorizedException) {
+            return Why.NOT_CONNECTED;
+        }
+        if (exception instanceof CustomFieldsDeniedException) {
+            return Why.CUSTOM_FIELDS_HIDDEN;
+        }
+        if (exception instanceof VaultClosedException || exception instanceof UnreadableSecretException) {
+            return Why.NOT_READY;
+        }
+        return exception instanceof Refusal ? Why.MALFORMED : Why.CLIO_SILENT;
+    }
+
+    private AskedModel asked(Standing standing) {
+        Ask asked = standing.asked();
+        String attempted = asked.attemptedAt() == null ? "" : time(standing, asked.attemptedAt());
+        String decided = time(standing, asked.decidedAt());
+        Instant due = asked.dueAt();
+        String queued = due == null || !due.isAfter(clock.instant()) ? "in a moment" : "on " + time(standing, due);
+        String title = "This client was asked already";
+        return switch (asked.state()) {
+            case PENDING ->
+                model(
+                        standing,
+                        standing.isNew() ? "The review request is queued" : "The review request is queued already",
+                        "The client is asked " + queued + ".",
+                        attempted.isEmpty() ? null : "It was tried before, on " + attempted + ", and is tried again.");
+            case SENDING -> model(standing, title, "The client is being asked at this moment.", null);
+            case SENT -> model(standing, title, "The client was asked on " + attempted + ".", null);
+            case FAILED ->
+                model(
+                        standing,
+                        title,
+                        "The client was to be asked, last on " + attempted + ".",
+                        "The request did not get through, and is not tried again by itself.");
+            case UNKNOWN ->
+                model(
+                        standing,
+                        title,
+                        "The client was asked on " + attempted + ".",
+                        "Whether the request arrived is not known"
+                                + (due == null ? ": the client may have got it." : " yet; it is being looked into."));
+            default ->
+                model(
+                        standing,
+                        title,
+                        "The client was to be asked on " + decided + ".",
+                        "The request waits for a person at the service.");
+        };
+    }
+
+    private AskedModel model(Standing standing, String title, String when, String outcome) {
+        RestrictedModel restriction = standing.asked().isOver() && standing.decision() instanceof Restriction why
+                ? restricted(standing, why)
+                : null;
+        return new AskedModel(
+                title,
+                matter(standing),
+                when,
+                outcome,
+                standing.asked().isOver() ? null : waits(standing),
+                restriction,
+                standing.next() == null ? null : address(standing.click(), "?again=" + standing.next()));
+    }
+
+    private static RestrictedModel restricted(Standing standing, Restriction restriction) {
+        Optional<Reason> known = Arrays.stream(Reason.values())
+                .filter(reason -> reason.name().equals(restriction.code()))
+                .findFirst();
+        return new RestrictedModel(
+                matter(standing), restriction.text(), known.map(Reason::advice).orElse(null));
+    }
+
+    private static List<String> channels(CheckInRequest request) {
+        List<String> channels = new ArrayList<>();
+        if (request.emailId() != null) {
+            channels.add("by e-mail to " + request.emailId());
+        }
+        if (request.phone() != null) {
+            channels.add("by text message to " + request.phone());
+        }
+        return channels;
+    }
+
+    private static String waits(Standing standing) {
+        if (standing.group().paused()) {
+            return "The firm's integration is paused: nothing is sent until it goes on.";
+        }
+        return mapping(standing)
+                .filter(mapping -> mapping.pausedReason() != null || !mapping.active())
+                .map(mapping -> "This location is paused: nothing is sent for it until it goes on.")
+                .orElse(null);
+    }
+
+    private static String matter(Standing standing) {
+        String number = standing.decision().subject().number();
+        return number == null || number.isBlank() ? "Matter " + standing.click().matterId() : number;
+    }
+
+    private static String location(Standing standing) {
+        Business business = business(standing);
+        String name = business.name() == null ? "business " + business.businessNumber() : business.name();
+        return mapping(standing)
+                .flatMap(mapping -> mapping.locationName(TriggerType.WEBHOOK))
+                .map(location -> location + ", " + name)
+                .orElse(name);
+    }
+
+    private static Business business(Standing standing) {
+        return mapping(standing).map(Mapping::business).orElse(standing.group().parent());
+    }
+
+    private static Optional<Mapping> mapping(Standing standing) {
+        Decision.Subject subject = standing.decision().subject();
+        return standing.group().mappings().stream()
+                .filter(mapping -> subject.mappingId() != null && mapping.id() == subject.mappingId())
+                .findFirst();
+    }
+
+    private static String time(Standing standing, Instant instant) {
+        return TIME.format(instant.atZone(business(standing).zone()));
+    }
+
+    /** Where a page's button leads; the pass stands for the click. */
+    private String address(Click click, String query) {
+        return "/send-review/" + click.door() + "/" + passes.of(click) + query;
+    }
+}

@@ -1,0 +1,238 @@
+package io.github.cliocheckin.sendreview;
+
+import io.github.cliocheckin.checkin.Ledger;
+import io.github.cliocheckin.checkin.RetrySchedule;
+import io.github.cliocheckin.checkin.Sighting;
+import io.github.cliocheckin.clio.ClioBusyException;
+import io.github.cliocheckin.clio.Matter;
+import io.github.cliocheckin.database.Changes;
+import io.github.cliocheckin.database.Sql;
+import io.github.cliocheckin.database.Times;
+import io.github.cliocheckin.integration.Groups;
+import io.github.cliocheckin.integration.IntegrationGroup;
+import io.github.cliocheckin.integration.Trigger;
+import io.github.cliocheckin.integration.WebhookEvents;
+import io.github.cliocheckin.matter.Candidate;
+import io.github.cliocheckin.matter.Decision;
+import io.github.cliocheckin.matter.Reason;
+import io.github.cliocheckin.poll.Failures;
+import io.github.cliocheckin.poll.FieldBindings;
+import io.github.cliocheckin.poll.PollPlan;
+import io.github.cliocheckin.poll.Window;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Has the matters read and decided that Clio told of. A matter is decided just as the poll of its status would decide it, so
+ * that the poll finds nothing left to do; where the group has no such trigger, for the webhook trigger.
+ */
+public final class ToldMatters {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ToldMatters.class);
+
+    /** The most that Clio gives on a page. */
+    private static final int AT_A_TIME = 200;
+
+    private final JdbcClient database;
+    private final Changes changes;
+    private final Groups groups;
+    private final MatterReadings readings;
+    private final PollPlan plan;
+    private final Ledger ledger;
+    private final FieldBindings bindings;
+    private final RetrySchedule retry;
+    private final Duration lease;
+    private final Clock clock;
+
+    /** @param lease how long a node may take over them before another one does it */
+    public ToldMatters(
+            JdbcClient database,
+            Changes changes,
+            Groups groups,
+            MatterReadings readings,
+            PollPlan plan,
+            Ledger ledger,
+            FieldBindings bindings,
+            RetrySchedule retry,
+            Duration lease,
+            Clock clock) {
+        this.database = database;
+        this.changes = changes;
+        this.groups = groups;
+        this.readings = readings;
+        this.plan = plan;
+        this.ledger = ledger;
+        this.bindings = bindings;
+        this.retry = retry;
+        this.lease = lease;
+        this.clock = clock;
+    }
+
+    /** A matter that Clio told of: {@code told} is how many different deliveries there were of it. */
+    public record Told(long matterId, int told, boolean isDeletion, int attempts) {}
+
+    /**
+     * What this node has in hand of a group's.
+     *
+     * @param until until when; nobody else takes them before
+     */
+    public record Claimed(long groupId, OffsetDateTime until, List<Told> matters) {
+
+        @Override
+        public String toString() {
+            return matters.size() + " told matters of group " + groupId;
+        }
+    }
+
+    /** The time, as a parameter of a statement that a route names. */
+    public OffsetDateTime now() {
+        return Times.column(clock.instant());
+    }
+
+    /** Takes a group's told matters in hand; null if there are none. */
+    public Claimed claim(long groupId) {
+        OffsetDateTime now = now();
+        // The databases keep microseconds, and what is claimed is found by this very time
+        OffsetDateTime until = Times.column(clock.instant().plus(lease).truncatedTo(ChronoUnit.MICROS));
+        return changes.make(() -> {
+            database.sql(Sql.named("claim-notices"))
+                    .param("groupId", groupId)
+                    .param("now", now)
+                    .param("until", until)
+                    .param("most", AT_A_TIME)
+                    .update();
+            List<Told> told = database.sql(Sql.named("find-claimed-notices"))
+                    .param("groupId", groupId)
+                    .param("until", until)
+                    .query((row, number) -> new Told(
+                            row.getLong("matter_id"),
+                            row.getInt("told"),
+                            row.getBoolean("deletion"),
+                            row.getInt("attempts")))
+                    .list();
+            return told.isEmpty() ? null : new Claimed(groupId, until, told);
+        });
+    }
+
+    /** The reading of the matters in hand. */
+    public MatterReading toBeRead(Claimed claimed) {
+        IntegrationGroup group = groups.find(claimed.groupId).orElseThrow();
+        WebhookEvents events = WebhookEvents.wantedBy(group);
+        List<Long> ids = claimed.matters.stream().map(Told::matterId).toList();
+        Set<Long> restricted = restricted(group, ids);
+        Map<Trigger, Map<Long, Window>> windows = new EnumMap<>(Trigger.class);
+        return readings.begin(
+                group,
+                ids,
+                matter -> events.triggerOf(matter.status(), group).orElse(null),
+                candidate -> restricted.contains(candidate.matter().id())
+                        || isInWindow(
+                                candidate,
+                                windows.computeIfAbsent(candidate.trigger(), trigger -> windows(group, trigger))));
+    }
+
+    /** Those that a rule spoke against which the firm can mend on the matter; they are decided again whatever their date. */
+    private Set<Long> restricted(IntegrationGroup group, Collection<Long> ids) {
+        Set<Long> restricted = new HashSet<>();
+        for (Trigger trigger : group.triggers()) {
+            ledger.known(Sighting.byWebhook(group.id(), trigger, clock.instant()), ids)
+                    .forEach((matterId, known) -> {
+                        if (Reason.isMendedByTheFirm(known.code())) {
+                            restricted.add(matterId);
+                        }
+                    });
+        }
+        return restricted;
+    }
+
+    private Map<Long, Window> windows(IntegrationGroup group, Trigger trigger) {
+        Map<Long, Window> windows = new HashMap<>();
+        group.mappings().forEach(mapping -> windows.put(mapping.id(), plan.windowUntilToday(group, trigger, mapping)));
+        return windows;
+    }
+
+    private static boolean isInWindow(Candidate candidate, Map<Long, Window> windows) {
+        return (candidate.mapping() == null
+                        ? windows.values().stream().reduce(Window::and)
+                        : Optional.of(windows.get(candidate.mapping().id())))
+                .filter(window -> window.includes(candidate.date(), candidate.updatedOn()))
+                .isPresent();
+    }
+
+    /** Keeps what was decided, cancels what waits for a matter that is gone, and lets go of what was in hand. */
+    public void commit(Claimed claimed, MatterReading reading, List<Decision> decisions) {
+        Map<Trigger, List<Decision>> byTrigger = byTrigger(reading, decisions);
+        Set<Long> shown = reading.shown();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        changes.make(() -> {
+            byTrigger.forEach((trigger, some) ->
+                    ledger.record(Sighting.byWebhook(claimed.groupId, trigger, reading.begunAt()), some));
+            bindings.keep(claimed.groupId, reading.fields());
+            claimed.matters.stream()
+                    .filter(told -> told.isDeletion && !shown.contains(told.matterId))
+                    .forEach(told -> ledger.cancel(
+                            claimed.groupId,
+                            told.matterId,
+                            "cancelled after Clio told that the matter is deleted",
+                            now));
+            claimed.matters.forEach(told -> database.sql(Sql.named("let-go-of-notice"))
+                    .param("groupId", claimed.groupId)
+                    .param("matterId", told.matterId)
+                    .param("told", told.told)
+                    .update());
+            return claimed;
+        });
+        LOG.info(
+                "Clio told of {} matters of group {}: {} read, {} decided",
+                claimed.matters.size(),
+                claimed.groupId,
+                shown.size(),
+                decisions.size());
+    }
+
+    private static Map<Trigger, List<Decision>> byTrigger(MatterReading reading, List<Decision> decisions) {
+        Map<Long, Matter> matters = reading.matters().stream()
+                .collect(Collectors.toMap(Matter::id, Function.identity(), (one, same) -> one));
+        Map<Trigger, List<Decision>> byTrigger = new EnumMap<>(Trigger.class);
+        decisions.forEach(decision -> byTrigger
+                .computeIfAbsent(
+                        reading.trigger(matters.get(decision.subject().matterId())), trigger -> new ArrayList<>())
+                .add(decision));
+        return byTrigger;
+    }
+
+    /** Lays what is in hand down for a while, for Clio did not let it be read. */
+    public void putOff(Claimed claimed, Exception why) {
+        if (claimed == null) {
+            LOG.error("Told matters could not be taken in hand: {}", Failures.sentence(why));
+            return;
+        }
+        int attempts = claimed.matters.stream().mapToInt(Told::attempts).max().orElse(1);
+        Instant later = why instanceof ClioBusyException busy
+                ? busy.until()
+                : clock.instant().plus(retry.pause(attempts));
+        database.sql(Sql.named("put-notices-off"))
+                .param("groupId", claimed.groupId)
+                .param("until", claimed.until)
+                .param("again", Times.column(later))
+                .update();
+        LOG.warn("{} are read later, at {}: {}", claimed, later, Failures.code(why));
+    }
+}

@@ -1,0 +1,3 @@
+SELECT matter_id, told, deletion, attempts
+FROM clio_notice
+WHERE group_id = :groupId AND due_at = :until
