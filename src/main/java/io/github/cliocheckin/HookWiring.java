@@ -27,7 +27,9 @@ final class HookWiring {
         Duration lifetime = settings.duration("clio.webhook.lifetime");
         if (lifetime.compareTo(LONGEST_LIFETIME) > 0) {
             throw new SettingException(
-                    "clio.webhook.lifetime", lifetime.toString(), "Clio takes up to 31 days, such as P7D");
+                    "clio.webhook.lifetime",
+                    settings.text("clio.webhook.lifetime"),
+                    "Clio takes up to 31 days, such as P7D");
         }
         Duration lease = settings.duration("clio.connect-timeout")
                 .plus(settings.duration("clio.response-timeout"))

@@ -79,17 +79,21 @@ class SendReviewTest {
     }
 
     private long closed(int person) {
-        return firm.addMatter("Closed", Scene.YESTERDAY).client(Scene.person(person)).save();
+        return firm.addMatter("Closed", Scene.YESTERDAY)
+                .client(Scene.person(person))
+                .save();
     }
 
     private Browser.Page click(long matter) {
         return browser.open(scene.clio
-                .click(scene.clio.customActions().list().stream()
-                        .filter(action -> action.path("app").asText().equals("sandbox-app"))
-                        .findFirst()
-                        .orElseThrow()
-                        .path("id")
-                        .asLong(), matter)
+                .click(
+                        scene.clio.customActions().list().stream()
+                                .filter(action -> action.path("app").asText().equals("sandbox-app"))
+                                .findFirst()
+                                .orElseThrow()
+                                .path("id")
+                                .asLong(),
+                        matter)
                 .toString());
     }
 
@@ -97,7 +101,8 @@ class SendReviewTest {
     private Browser.Page press(Browser.Page page) {
         Matcher action = BUTTON.matcher(page.html());
         assertThat(action.find()).as(page.html()).isTrue();
-        return browser.submit(page.address().resolve(action.group(1).replace("&amp;", "&")).toString());
+        return browser.submit(
+                page.address().resolve(action.group(1).replace("&amp;", "&")).toString());
     }
 
     private void property(String path, String key, String value) {
@@ -112,7 +117,8 @@ class SendReviewTest {
     }
 
     private List<JsonNode> audited(String action) {
-        JsonNode entries = Scene.ok(scene.service.get("/access/audit?limit=1000")).get("data");
+        JsonNode entries =
+                Scene.ok(scene.service.get("/access/audit?limit=1000")).get("data");
         return StreamSupport.stream(entries.spliterator(), false)
                 .filter(entry -> entry.get("action").asText().equals(action))
                 .toList();
@@ -156,7 +162,9 @@ class SendReviewTest {
         assertThat(queued.html()).contains("The review request is queued");
         press(again);
         await().until(() -> scene.received().size() == 2);
-        assertThat(scene.rows()).extracting(row -> row.get("occurrence").asInt()).containsExactlyInAnyOrder(0, 1);
+        assertThat(scene.rows())
+                .extracting(row -> row.get("occurrence").asInt())
+                .containsExactlyInAnyOrder(0, 1);
         scene.waitUntilDelivered();
         press(again);
         assertThat(scene.rows()).as("an old page asks for nothing").hasSize(2);
@@ -186,9 +194,18 @@ class SendReviewTest {
         long norman = mappings().get(1).get("mappingId").asLong();
         property("/integration/businessintegrationmapping/" + norman, "clio.webhook.location.name", "Norman Office");
         firm.addPicklistField("Location", List.of("Austin", "Norman", "Norman Office"));
-        long inAustin = firm.addMatter("Closed", Scene.YESTERDAY).client(Scene.person(1)).location("Austin").save();
-        long inNorman = firm.addMatter("Closed", Scene.YESTERDAY).client(Scene.person(2)).location("Norman Office").save();
-        long byOldName = firm.addMatter("Closed", Scene.YESTERDAY).client(Scene.person(3)).location("Norman").save();
+        long inAustin = firm.addMatter("Closed", Scene.YESTERDAY)
+                .client(Scene.person(1))
+                .location("Austin")
+                .save();
+        long inNorman = firm.addMatter("Closed", Scene.YESTERDAY)
+                .client(Scene.person(2))
+                .location("Norman Office")
+                .save();
+        long byOldName = firm.addMatter("Closed", Scene.YESTERDAY)
+                .client(Scene.person(3))
+                .location("Norman")
+                .save();
         assertThat(press(click(inAustin)).html()).contains("queued");
         assertThat(press(click(inNorman)).html()).contains("queued");
         assertThat(click(byOldName).html()).contains("No mapping of this group has the matter");
@@ -204,9 +221,17 @@ class SendReviewTest {
         long norman = mappings().get(1).get("mappingId").asLong();
         property("/integration/businessintegrationmapping/" + norman, "customer.fetch.delay", "0");
         firm.addPicklistField("Location", List.of("Austin", "Norman"));
-        long inAustin = firm.addMatter("Closed", Scene.YESTERDAY).client(Scene.person(1)).location("Austin").save();
-        long inNorman = firm.addMatter("Closed", Scene.YESTERDAY).client(Scene.person(2)).location("Norman").save();
-        String date = LocalDate.ofInstant(scene.clock.instant(), ZoneOffset.UTC).plusDays(3).getYear() + "";
+        long inAustin = firm.addMatter("Closed", Scene.YESTERDAY)
+                .client(Scene.person(1))
+                .location("Austin")
+                .save();
+        long inNorman = firm.addMatter("Closed", Scene.YESTERDAY)
+                .client(Scene.person(2))
+                .location("Norman")
+                .save();
+        String date = LocalDate.ofInstant(scene.clock.instant(), ZoneOffset.UTC)
+                        .plusDays(3)
+                        .getYear() + "";
         assertThat(click(inAustin).html()).contains("on ", date);
         assertThat(press(click(inAustin)).html()).contains("The client is asked on ");
         press(click(inNorman));
@@ -238,14 +263,16 @@ class SendReviewTest {
         long gone = delayed(3);
         long untouched = delayed(4);
         long box = firm.addCheckboxField("Don't Send Review");
-        firm.update(ticked, matter -> matter.putArray("custom_field_values")
-                .addObject()
-                .put("id", "checkbox-1")
-                .put("field_name", "Don't Send Review")
-                .put("field_type", "checkbox")
-                .put("value", true)
-                .putObject("custom_field")
-                .put("id", box));
+        firm.update(
+                ticked,
+                matter -> matter.putArray("custom_field_values")
+                        .addObject()
+                        .put("id", "checkbox-1")
+                        .put("field_name", "Don't Send Review")
+                        .put("field_type", "checkbox")
+                        .put("value", true)
+                        .putObject("custom_field")
+                        .put("id", box));
         firm.update(moved, matter -> matter.withObject("client").put("primary_email_address", "new@mail.test"));
         firm.remove(gone);
         scene.clock.moveOn(Duration.ofDays(4));
@@ -317,18 +344,20 @@ class SendReviewTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-            "subject_url=/api/v4/contacts/1",
-            "subject_url=https://evil.test/api/v4/matters/1",
-            "subject_url=//evil.test/api/v4/matters/1",
-            "subject_url=/api/v4/matters/1/../2",
-            "subject_url=/api/v4/matters/1%3Fx",
-            "subject_url=",
-            "user_id=350999",
-            "user_id=x",
-            "custom_action_id=999999",
-            "custom_action_nonce=forged",
-            "custom_action_nonce="})
+    @ValueSource(
+            strings = {
+                "subject_url=/api/v4/contacts/1",
+                "subject_url=https://evil.test/api/v4/matters/1",
+                "subject_url=//evil.test/api/v4/matters/1",
+                "subject_url=/api/v4/matters/1/../2",
+                "subject_url=/api/v4/matters/1%3Fx",
+                "subject_url=",
+                "user_id=350999",
+                "user_id=x",
+                "custom_action_id=999999",
+                "custom_action_nonce=forged",
+                "custom_action_nonce="
+            })
     void aForgedClickIsRefusedAndKept(String forged) {
         connected();
         long matter = closed(1);
@@ -354,7 +383,8 @@ class SendReviewTest {
         assertThat(action.find()).isTrue();
         String changed = shown.address().resolve(action.group(1)).toString();
         char last = changed.charAt(changed.length() - 5);
-        String tampered = changed.substring(0, changed.length() - 5) + (last == 'A' ? 'B' : 'A')
+        String tampered = changed.substring(0, changed.length() - 5)
+                + (last == 'A' ? 'B' : 'A')
                 + changed.substring(changed.length() - 4);
         assertThat(browser.submit(tampered).status()).isEqualTo(400);
         assertThat(scene.rows()).isEmpty();
@@ -372,15 +402,20 @@ class SendReviewTest {
     @Test
     void aMatterThatAPersonAskedForIsNotAskedForByThePollToo() {
         connected("{\"triggerId\": 81, \"triggerTypeId\": 2}, {\"triggerId\": 2, \"triggerTypeId\": 1}");
-        long matter = firm.addMatter("Open", Scene.YESTERDAY).client(Scene.person(1)).save();
+        long matter =
+                firm.addMatter("Open", Scene.YESTERDAY).client(Scene.person(1)).save();
         press(click(matter));
         scene.waitUntilRow(matter, "SENT");
         firm.update(matter, changed -> changed.put("status", "Closed").put("close_date", Scene.YESTERDAY.toString()));
         // Longer than nobody is asked twice
         scene.clock.moveOn(Duration.ofDays(31));
-        firm.update(matter, changed -> changed.put(
-                "close_date",
-                LocalDate.ofInstant(scene.clock.instant(), ZoneOffset.UTC).minusDays(1).toString()));
+        firm.update(
+                matter,
+                changed -> changed.put(
+                        "close_date",
+                        LocalDate.ofInstant(scene.clock.instant(), ZoneOffset.UTC)
+                                .minusDays(1)
+                                .toString()));
         scene.pollNow();
         AtomicReference<String> reason = new AtomicReference<>();
         scene.rows().stream()
