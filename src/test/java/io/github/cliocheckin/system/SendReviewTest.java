@@ -56,10 +56,10 @@ class SendReviewTest {
 
     /** A group with the webhook trigger alone, connected by a person, with the button at Clio. */
     private void connected(String... locations) {
-        connected("{\"triggerId\": 81, \"triggerTypeId\": 2}", locations);
+        connectedWith("{\"triggerId\": 81, \"triggerTypeId\": 2}", locations);
     }
 
-    private void connected(String triggers, String... locations) {
+    private void connectedWith(String triggers, String... locations) {
         scene.pausedGroup(locations);
         Scene.ok(scene.service.post(
                 "/integration/update/businessintegrationgroup?replaceTriggers=true",
@@ -392,7 +392,7 @@ class SendReviewTest {
 
     @Test
     void aMatterThatAPollAskedForIsSaidToBeAskedAlready() {
-        connected("{\"triggerId\": 81, \"triggerTypeId\": 2}, {\"triggerId\": 2, \"triggerTypeId\": 1}");
+        connectedWith("{\"triggerId\": 81, \"triggerTypeId\": 2}, {\"triggerId\": 2, \"triggerTypeId\": 1}");
         long matter = closed(1);
         scene.pollNow();
         scene.waitUntilRow(matter, "SENT");
@@ -401,7 +401,7 @@ class SendReviewTest {
 
     @Test
     void aMatterThatAPersonAskedForIsNotAskedForByThePollToo() {
-        connected("{\"triggerId\": 81, \"triggerTypeId\": 2}, {\"triggerId\": 2, \"triggerTypeId\": 1}");
+        connectedWith("{\"triggerId\": 81, \"triggerTypeId\": 2}, {\"triggerId\": 2, \"triggerTypeId\": 1}");
         long matter =
                 firm.addMatter("Open", Scene.YESTERDAY).client(Scene.person(1)).save();
         press(click(matter));
