@@ -392,8 +392,8 @@ class SendReviewTest {
 
     @Test
     void aMatterThatAPollAskedForIsSaidToBeAskedAlready() {
-        connectedWith("{\"triggerId\": 81, \"triggerTypeId\": 2}, {\"triggerId\": 2, \"triggerTypeId\": 1}");
         long matter = closed(1);
+        connectedWith("{\"triggerId\": 81, \"triggerTypeId\": 2}, {\"triggerId\": 2, \"triggerTypeId\": 1}");
         scene.pollNow();
         scene.waitUntilRow(matter, "SENT");
         assertThat(click(matter).html()).contains("This client was asked already", "Ask once more");
