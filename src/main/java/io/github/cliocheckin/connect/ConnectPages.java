@@ -26,6 +26,9 @@ import io.github.cliocheckin.connection.Tokens;
 import io.github.cliocheckin.database.Changes;
 import io.github.cliocheckin.integration.Business;
 import io.github.cliocheckin.integration.Groups;
+import io.github.cliocheckin.integration.IntegrationGroup;
+import io.github.cliocheckin.integration.Trigger;
+import io.github.cliocheckin.integration.WebhookEvents;
 import io.github.cliocheckin.page.Page;
 import io.github.cliocheckin.page.Pages;
 import io.github.cliocheckin.page.RefusedModel;
@@ -83,8 +86,15 @@ public final class ConnectPages {
         this.clock = clock;
     }
 
-    /** What the page {@code connect/invitation} shows; {@code regions} are those in which the app is registered. */
-    public record InvitationModel(String business, List<RegionChoice> regions, String until) {}
+    /**
+     * What the page {@code connect/invitation} shows.
+     *
+     * @param button whether Send Review is added to the matters' pages
+     * @param webhooks whether Clio is asked to tell of matters
+     * @param regions those in which the app is registered
+     */
+    public record InvitationModel(
+            String business, boolean button, boolean webhooks, List<RegionChoice> regions, String until) {}
 
     /** A region to sign in at, with the host that the firm sees in its browser. */
     public record RegionChoice(Region region, String host) {}
@@ -99,10 +109,16 @@ public final class ConnectPages {
         List<RegionChoice> regions = apps.registered().stream()
                 .map(region -> new RegionChoice(region, apps.clio(region).getAuthority()))
                 .toList();
+        IntegrationGroup group = groups.find(invitation.groupId()).orElseThrow();
         return pages.page(
                 200,
                 "connect/invitation",
-                new InvitationModel(business(invitation.groupId()), regions, TIME.format(invitation.expiresAt())));
+                new InvitationModel(
+                        business(group),
+                        group.triggers().contains(Trigger.MATTER_WEBHOOK),
+                        !WebhookEvents.wantedBy(group).isEmpty(),
+                        regions,
+                        TIME.format(invitation.expiresAt())));
     }
 
     /** The way to Clio for somebody who has read the invitation and goes on. */
@@ -221,7 +237,11 @@ public final class ConnectPages {
     }
 
     private String business(long groupId) {
-        Business parent = groups.find(groupId).orElseThrow().parent();
+        return business(groups.find(groupId).orElseThrow());
+    }
+
+    private static String business(IntegrationGroup group) {
+        Business parent = group.parent();
         return parent.name() == null ? "your firm (" + parent.businessNumber() + ")" : parent.name();
     }
 }

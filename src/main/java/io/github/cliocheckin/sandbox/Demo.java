@@ -11,7 +11,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
@@ -53,7 +56,7 @@ public final class Demo {
                 @Override
                 public void afterStart(BaseMainSupport main) {
                     new Demo().setUp(clio);
-                    tellWhereToLook(clio, receiver);
+                    tellWhereToLook(firm, clio, receiver);
                 }
             });
             service.run();
@@ -63,9 +66,11 @@ public final class Demo {
     private void setUp(SandboxClio clio) {
         long groupId = call("PUT", "/integration/add/businessintegrationgroup", """
                         {"parentBusinessNumber": %d, "integrationSourceId": 2,
-                         "integrationGroupTriggers": [{"triggerId": 2, "triggerTypeId": 1}],
+                         "integrationGroupTriggers":
+                             [{"triggerId": 2, "triggerTypeId": 1}, {"triggerId": 81, "triggerTypeId": 2}],
                          "integrationGroupProperties":
-                             [{"propertyKey": "clio.location.custom.field.name", "propertyValue": "Location"}]}""".formatted(ENTERPRISE))
+                             [{"propertyKey": "clio.location.custom.field.name", "propertyValue": "Location"},
+                              {"propertyKey": "clio.webhook.events", "propertyValue": "matter_closed"}]}""".formatted(ENTERPRISE))
                 .get("groupId")
                 .asLong();
         // Paused until all three locations are there, so that one poll reads for all of them
@@ -124,13 +129,29 @@ public final class Demo {
         }
     }
 
-    private static void tellWhereToLook(SandboxClio clio, SandboxReceiver receiver) {
+    /** A matter that no poll asks for. */
+    private static Optional<Long> openMatter(Firm firm) {
+        return firm.matters().entrySet().stream()
+                .filter(matter -> matter.getValue().path("status").asText().equals("Open"))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private static void tellWhereToLook(Firm firm, SandboxClio clio, SandboxReceiver receiver) {
         LOG.info("The demo runs. Its token is '{}':", TOKEN);
         LOG.info("  the ledger          curl -H 'Authorization: Bearer {}' {}/integration/checkins", TOKEN, SERVICE);
         LOG.info("  the polls           curl -H 'Authorization: Bearer {}' {}/integration/runs", TOKEN, SERVICE);
         LOG.info("  what was received   curl {}/sandbox/accepted", receiver.url());
         LOG.info("  the firm in Clio    curl {}/sandbox/matters", clio.url());
         LOG.info("  health              curl http://127.0.0.1:9876/observe/health");
+        openMatter(firm).ifPresent(matter -> {
+            LOG.info("  press Send Review   open {}/sandbox/click/{} in a browser", clio.url(), matter);
+            LOG.info(
+                    "  close that matter   curl -X PATCH {}/sandbox/matters/{} -d '{\"status\": \"Closed\", \"close_date\": \"{}\"}'",
+                    clio.url(),
+                    matter,
+                    LocalDate.now(ZoneOffset.UTC));
+        });
         LOG.info("Ctrl-C stops it; started again it sends nothing twice.");
     }
 }

@@ -161,7 +161,9 @@ public final class SendReviewPages {
         String attempted = asked.attemptedAt() == null ? "" : time(standing, asked.attemptedAt());
         String decided = time(standing, asked.decidedAt());
         Instant due = asked.dueAt();
-        String queued = due == null || !due.isAfter(clock.instant()) ? "in a moment" : "on " + time(standing, due);
+        String queued = due == null || !due.isAfter(clock.instant())
+                ? "now, " + time(standing, clock.instant())
+                : "on " + time(standing, due);
         String title = "This client was asked already";
         return switch (asked.state()) {
             case PENDING ->

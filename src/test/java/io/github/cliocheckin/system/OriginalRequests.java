@@ -77,7 +77,10 @@ final class OriginalRequests {
                 .replace("{businessNumber}", String.valueOf(Scene.ENTERPRISE))
                 .replace("{sourceId}", "2")
                 .replace("{name}", "anna")
-                .replace("{region}", "us");
+                .replace("{region}", "us")
+                // No button is at these; SendReviewTest has those that are
+                .replace("{door}", "AAAAAAAAAAAAAAAAAAAAAA")
+                .replace("{pass}", "AAAAAAAAAAAAAAAAAAAAAA");
     }
 
     private String query(Endpoint endpoint) {
@@ -91,6 +94,9 @@ final class OriginalRequests {
                 "subject=group%20" + group + "&by=api.token&from=2026-01-01&to=2026-12-31&limit=10&after=100";
             case GET_AUTHORIZATION -> "region=US";
             case FOLLOW_INVITATION -> "region=us";
+            case SHOW_SEND_REVIEW ->
+                "custom_action_id=7001&user_id=350001&subject_url=%2Fapi%2Fv4%2Fmatters%2F900001&custom_action_nonce=a-nonce";
+            case CONFIRM_SEND_REVIEW -> "again=1&sure=yes";
             case RETURN_FROM_CLIO, END_SIGN_IN -> "code=a-code&state=AAAAAAAAAAAAAAAAAAAAAA";
             default -> null;
         };

@@ -135,7 +135,7 @@ class SendReviewTest {
                 .doesNotContain("<script");
         assertThat(scene.rows()).as("nothing is asked by a click alone").isEmpty();
         Browser.Page queued = press(shown);
-        assertThat(queued.html()).contains("The review request is queued", "asked in a moment");
+        assertThat(queued.html()).contains("The review request is queued", "The client is asked now, ");
         scene.waitUntilRow(matter, "SENT");
         JsonNode row = scene.row(matter);
         assertThat(row.get("triggerId").asInt()).isEqualTo(81);
