@@ -45,6 +45,7 @@ final class SendReviewWiring {
                 "toldMatters",
                 new ToldMatters(
                         database,
+                        base.database().batch(),
                         changes,
                         groups,
                         readings,

@@ -13,7 +13,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -132,14 +134,18 @@ public final class PollPlan implements RunRequests {
     }
 
     /**
-     * Which of a location's matters are decided as soon as they are told of: those that its polls would take by the end of
-     * today.
+     * Which matters are decided as soon as they are told of, for each mapping by its id: those that its polls would take by
+     * the end of today.
      */
-    public Window windowUntilToday(IntegrationGroup group, Trigger trigger, Mapping mapping) {
-        Instant begin = begin(mapping, addedAt(group, trigger));
-        LocalDate today =
-                LocalDate.ofInstant(clock.instant(), mapping.business().zone());
-        return new Window(floor(mapping, begin), today, today);
+    public Map<Long, Window> windowsUntilToday(IntegrationGroup group, Trigger trigger) {
+        Instant added = addedAt(group, trigger);
+        Map<Long, Window> windows = new HashMap<>();
+        for (Mapping mapping : group.mappings()) {
+            LocalDate today =
+                    LocalDate.ofInstant(clock.instant(), mapping.business().zone());
+            windows.put(mapping.id(), new Window(floor(mapping, begin(mapping, added)), today, today));
+        }
+        return windows;
     }
 
     private static Instant begin(Mapping mapping, Instant triggerAdded) {

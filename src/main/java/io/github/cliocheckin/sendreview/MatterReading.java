@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
  *
  * @param clio where Clio is for this connection
  * @param ids those that are asked for
- * @param matters those that Clio showed; none before it was asked
+ * @param shown the ids of those that Clio showed; none before it was asked
+ * @param matters those of them that there is a trigger for
  * @param triggers what each of them is decided for
  * @param wanted whether one of them is to be decided at all
  */
@@ -30,6 +31,7 @@ public record MatterReading(
         FirmFields fields,
         Instant begunAt,
         List<Long> ids,
+        Set<Long> shown,
         List<Matter> matters,
         boolean mustLookUpPicklists,
         Triggers triggers,
@@ -51,13 +53,12 @@ public record MatterReading(
                         : ClioQuery.matters(clio).ids(ids).uri());
     }
 
-    MatterReading with(FirmFields bound, List<Matter> read, boolean mustLookUp) {
-        return new MatterReading(group, clio, bound, begunAt, ids, read, mustLookUp, triggers, wanted);
-    }
-
-    /** The ids of those that Clio showed. */
-    Set<Long> shown() {
-        return matters.stream().map(Matter::id).collect(Collectors.toSet());
+    /** The same, with what Clio showed. */
+    MatterReading read(FirmFields bound, List<Matter> read, boolean mustLookUp) {
+        Set<Long> ofClio = read.stream().map(Matter::id).collect(Collectors.toSet());
+        List<Matter> decided =
+                read.stream().filter(matter -> triggers.of(matter) != null).toList();
+        return new MatterReading(group, clio, bound, begunAt, ids, ofClio, decided, mustLookUp, triggers, wanted);
     }
 
     @Override
@@ -67,7 +68,7 @@ public record MatterReading(
 
     @Override
     public boolean isFor(Candidate candidate) {
-        return candidate.trigger() != null && wanted.test(candidate);
+        return wanted.test(candidate);
     }
 
     @Override
@@ -77,7 +78,7 @@ public record MatterReading(
 
     @Override
     public MatterReading withFieldsLookedUp() {
-        return with(fields, matters, false);
+        return new MatterReading(group, clio, fields, begunAt, ids, shown, matters, false, triggers, wanted);
     }
 
     /** A reading is itself only, as a poll's page is. */

@@ -18,6 +18,7 @@ import io.github.cliocheckin.poll.FieldBindings;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Reads matters by their ids: one that a person clicked on or that is about to be sent, or those that Clio told of. */
@@ -69,7 +70,7 @@ public final class MatterReadings {
                 .map(apps::clio)
                 .orElseThrow(() -> new ClioUnauthorizedException("Group " + group.id() + " is not authorized at Clio"));
         return new MatterReading(
-                group, clio, bindings.of(group), clock.instant(), ids, List.of(), false, triggers, wanted);
+                group, clio, bindings.of(group), clock.instant(), ids, Set.of(), List.of(), false, triggers, wanted);
     }
 
     /** The matters in Clio's answer, of those that were asked for. */
@@ -78,7 +79,7 @@ public final class MatterReadings {
                 .filter(matter -> reading.ids().contains(matter.id()))
                 .toList();
         FirmFields fields = reading.fields().boundBy(matters);
-        return reading.with(fields, matters, picklists.mustLookUp(reading.group(), fields, matters, reading.begunAt()));
+        return reading.read(fields, matters, picklists.mustLookUp(reading.group(), fields, matters, reading.begunAt()));
     }
 
     /**

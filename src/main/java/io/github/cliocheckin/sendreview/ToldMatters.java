@@ -27,7 +27,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +36,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -51,6 +53,7 @@ public final class ToldMatters {
     private static final int AT_A_TIME = 200;
 
     private final JdbcClient database;
+    private final NamedParameterJdbcTemplate batch;
     private final Changes changes;
     private final Groups groups;
     private final MatterReadings readings;
@@ -64,6 +67,7 @@ public final class ToldMatters {
     /** @param lease how long a node may take over them before another one does it */
     public ToldMatters(
             JdbcClient database,
+            NamedParameterJdbcTemplate batch,
             Changes changes,
             Groups groups,
             MatterReadings readings,
@@ -74,6 +78,7 @@ public final class ToldMatters {
             Duration lease,
             Clock clock) {
         this.database = database;
+        this.batch = batch;
         this.changes = changes;
         this.groups = groups;
         this.readings = readings;
@@ -145,7 +150,8 @@ public final class ToldMatters {
                 candidate -> restricted.contains(candidate.matter().id())
                         || isInWindow(
                                 candidate,
-                                windows.computeIfAbsent(candidate.trigger(), trigger -> windows(group, trigger))));
+                                windows.computeIfAbsent(
+                                        candidate.trigger(), trigger -> plan.windowsUntilToday(group, trigger))));
     }
 
     /** Those that a rule spoke against which the firm can mend on the matter; they are decided again whatever their date. */
@@ -160,12 +166,6 @@ public final class ToldMatters {
                     });
         }
         return restricted;
-    }
-
-    private Map<Long, Window> windows(IntegrationGroup group, Trigger trigger) {
-        Map<Long, Window> windows = new HashMap<>();
-        group.mappings().forEach(mapping -> windows.put(mapping.id(), plan.windowUntilToday(group, trigger, mapping)));
-        return windows;
     }
 
     private static boolean isInWindow(Candidate candidate, Map<Long, Window> windows) {
@@ -192,11 +192,13 @@ public final class ToldMatters {
                             told.matterId,
                             "cancelled after Clio told that the matter is deleted",
                             now));
-            claimed.matters.forEach(told -> database.sql(Sql.named("let-go-of-notice"))
-                    .param("groupId", claimed.groupId)
-                    .param("matterId", told.matterId)
-                    .param("told", told.told)
-                    .update());
+            batch.batchUpdate(
+                    Sql.named("let-go-of-notice"),
+                    claimed.matters.stream()
+                            .map(told -> new MapSqlParameterSource("groupId", claimed.groupId)
+                                    .addValue("matterId", told.matterId)
+                                    .addValue("told", told.told))
+                            .toArray(SqlParameterSource[]::new));
             return claimed;
         });
         LOG.info(

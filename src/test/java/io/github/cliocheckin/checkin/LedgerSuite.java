@@ -15,6 +15,7 @@ import io.github.cliocheckin.matter.Restriction;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +69,68 @@ abstract class LedgerSuite extends StorageSuite {
         assertThat(record(checkIn(412))).isEqualTo(new Ledger.Recorded(0, Map.of()));
         assertThat(states()).containsExactly("412 PENDING");
         assertThat(history(412)).hasSize(1);
+    }
+
+    @Test
+    void whatAPersonAskedForIsNotAskedForByAPollToo() {
+        commit(bySendReview(0, false), withoutCooldown(412));
+        assertThat(record(withoutCooldown(412)).restricted()).containsEntry("ALREADY_REQUESTED", 1);
+        assertThat(history(412).get(0)).isEqualTo("PENDING queued by Send Review");
+        assertThat(single(String.class, "SELECT changed_by FROM check_in_history WHERE state = 'PENDING'"))
+                .isEqualTo("Clio user 350001");
+    }
+
+    @Test
+    void whatAPollAskedForIsAskedForByAPersonOnlyOnceMore() {
+        record(withoutCooldown(412));
+        assertThat(commit(bySendReview(0, false), withoutCooldown(412)).restricted())
+                .containsEntry("ALREADY_REQUESTED", 1);
+        assertThat(commit(bySendReview(1, true), checkIn(412)).queued()).isEqualTo(1);
+        assertThat(commit(bySendReview(1, true), checkIn(412)).queued())
+                .as("the same time once more")
+                .isZero();
+        assertThat(ledger.asksFor(group.id(), 412))
+                .extracting(ask -> ask.triggerId() + " " + ask.occurrence() + " " + ask.state())
+                .containsExactlyInAnyOrder("2 0 PENDING", "81 0 RESTRICTED", "81 1 PENDING");
+    }
+
+    @Test
+    void aDelayIsWaitedFor() {
+        CheckIn now = checkIn(412);
+        commit(
+                bySendReview(0, false),
+                new CheckIn(now.subject(), now.request(), now.person(), now.cooldown(), Duration.ofDays(3)));
+        assertThat(ledger.asksFor(group.id(), 412).get(0).dueAt())
+                .isEqualTo(clock.instant().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.MICROS));
+    }
+
+    @Test
+    void whatIsForeseenIsNotWritten() {
+        record(checkIn(412));
+        assertThat(ledger.foresee(bySendReview(0, false), withoutCooldown(412)))
+                .isInstanceOfSatisfying(
+                        Restriction.class, why -> assertThat(why.code()).isEqualTo("ALREADY_REQUESTED"));
+        assertThat(states()).containsExactly("412 PENDING");
+    }
+
+    @Test
+    void whatWaitsForADeletedMatterIsTakenBackAndWhatWasSentIsNot() {
+        record(checkIn(412), checkIn(413));
+        sql("UPDATE check_in SET state = 'SENT' WHERE matter_id = 413");
+        ledger.cancel(group.id(), 412, "cancelled", clock.instant().truncatedTo(ChronoUnit.MICROS));
+        ledger.cancel(group.id(), 413, "cancelled", clock.instant().truncatedTo(ChronoUnit.MICROS));
+        assertThat(states()).containsExactlyInAnyOrder("412 CANCELLED", "413 SENT");
+        assertThat(history(412)).endsWith("CANCELLED cancelled");
+        assertThat(history(413)).hasSize(1);
+    }
+
+    private Sighting bySendReview(int occurrence, boolean isRepeat) {
+        return Sighting.bySendReview(group.id(), occurrence, isRepeat, "Clio user 350001", clock.instant());
+    }
+
+    private CheckIn withoutCooldown(long matter) {
+        CheckIn checkIn = checkIn(matter);
+        return new CheckIn(checkIn.subject(), checkIn.request(), checkIn.person(), Duration.ZERO, Duration.ZERO);
     }
 
     @Test

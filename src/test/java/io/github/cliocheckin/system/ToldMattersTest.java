@@ -36,13 +36,7 @@ class ToldMattersTest {
 
     @BeforeEach
     void start() throws Exception {
-        scene = Scene.with(
-                firm,
-                folder,
-                Map.of(
-                        "clio.hooks.clock", "PT0.1S",
-                        "clio.webhook.clock", "PT0.1S",
-                        "camel.server.max-body-size", "1048576"));
+        scene = Scene.with(firm, folder, Map.of("clio.hooks.clock", "PT0.1S", "clio.webhook.clock", "PT0.1S"));
     }
 
     @AfterEach
@@ -208,6 +202,30 @@ class ToldMattersTest {
         scene.waitUntilRow(today, "SENT");
         scene.clio.webhooks().awaitDeliveries();
         await().during(Duration.ofMillis(500)).until(() -> scene.decided().equals(List.of(today)));
+    }
+
+    @Test
+    void aMatterThatIsInAnotherStatusByNowIsNoneOfTheEvents() {
+        firm.addPicklistField("Location", List.of("Austin", "Norman"));
+        told("matter_closed", CLOSED);
+        scene.mapping(Scene.ENTERPRISE + 1, "Austin");
+        scene.waitUntilPolled();
+        scene.pause(true);
+        long reopened = firm.addMatter("Open", TODAY)
+                .client(Scene.person(1))
+                .location("Austin")
+                .save();
+        long closed = firm.addMatter("Open", TODAY)
+                .client(Scene.person(2))
+                .location("Austin")
+                .save();
+        close(reopened, TODAY);
+        close(closed, TODAY);
+        scene.clio.webhooks().awaitDeliveries();
+        firm.update(reopened, changed -> changed.put("status", "Open").putNull("close_date"));
+        scene.pause(false);
+        scene.waitUntilRow(closed, "SENT");
+        assertThat(scene.decided()).containsExactly(closed);
     }
 
     @Test
