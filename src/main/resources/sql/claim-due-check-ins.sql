@@ -11,6 +11,7 @@ WHERE NOT (state <> 'PENDING') AND id IN (
     JOIN business b ON b.business_number = c.business_number
     JOIN business p ON p.business_number = g.parent_business_number
     WHERE c.state = 'PENDING' AND c.due_at <= :now
+      AND CASE WHEN c.trigger_id = :webhookTriggerId THEN TRUE ELSE FALSE END = CAST(:readAgain AS BOOLEAN)
       AND g.paused = FALSE AND g.beta = FALSE AND m.active = TRUE AND m.paused_reason IS NULL
       AND (:keyNeeded = FALSE OR b.api_key IS NOT NULL OR p.api_key IS NOT NULL)
       AND COALESCE(CAST(b.business_number AS VARCHAR(20)) || ' ' || b.api_key,

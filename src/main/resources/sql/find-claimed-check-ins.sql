@@ -1,4 +1,4 @@
-SELECT c.id, c.version, c.group_id, c.mapping_id, c.business_number, c.request, c.trigger_id, c.matter_id, c.matter_status,
+SELECT c.id, c.version, c.group_id, c.mapping_id, c.business_number, c.request, c.matter_id, c.matter_status,
        c.occurrence,
        COALESCE(b.api_key, p.api_key) AS api_key,
        CASE WHEN b.api_key IS NULL THEN p.business_number ELSE b.business_number END AS business_number_of_key,

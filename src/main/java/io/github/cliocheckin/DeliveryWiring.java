@@ -40,6 +40,10 @@ final class DeliveryWiring {
                         base.json(),
                         clock,
                         deliveryLease(settings),
+                        // The matter, and the picklists if it names a location that is not known
+                        settings.duration("clio.connect-timeout")
+                                .plus(settings.duration("clio.response-timeout"))
+                                .multipliedBy(2),
                         concurrency,
                         toReceiver));
         base.bind("receiverAnswers", new ReceiverAnswers(base.json(), toReceiver));

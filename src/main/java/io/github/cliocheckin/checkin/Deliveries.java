@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cliocheckin.database.Sql;
 import io.github.cliocheckin.database.Times;
+import io.github.cliocheckin.integration.Trigger;
 import io.github.cliocheckin.matter.CheckInRequest;
 import io.github.cliocheckin.secret.UnreadableSecretException;
 import io.github.cliocheckin.secret.Vault;
@@ -32,10 +33,12 @@ public final class Deliveries {
     private final ObjectMapper json;
     private final Clock clock;
     private final Duration lease;
+    private final Duration timeToRead;
     private final int claimSize;
     private final boolean keyNeeded;
 
     /**
+     * @param timeToRead how long it may take to read a matter again
      * @param concurrency how many deliveries are under way at a time
      * @param keyNeeded whether a check-in needs the receiver's key, as it does unless {@code checkin.endpoint} is changed
      */
@@ -46,6 +49,7 @@ public final class Deliveries {
             ObjectMapper json,
             Clock clock,
             Duration lease,
+            Duration timeToRead,
             int concurrency,
             boolean keyNeeded) {
         this.database = database;
@@ -55,13 +59,23 @@ public final class Deliveries {
         this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.clock = clock;
         this.lease = lease;
+        this.timeToRead = timeToRead;
         this.claimSize = concurrency;
         this.keyNeeded = keyNeeded;
     }
 
     /** Some of the check-ins that are due, now in hand; empty if there are none, or only such as must wait for a person. */
     public List<Delivery> claimDue() {
-        List<Delivery> claimed = claim("claim-due-check-ins");
+        return claimDue(false, lease);
+    }
+
+    /** The same of those whose matter must be read again before; a Clio that is slow to answer holds up nobody else. */
+    public List<Delivery> claimDueToReadAgain() {
+        return claimDue(true, lease.plus(timeToRead));
+    }
+
+    private List<Delivery> claimDue(boolean readAgain, Duration time) {
+        List<Delivery> claimed = claim("claim-due-check-ins", readAgain, time);
         if (!claimed.isEmpty()) {
             CrashPoint.AFTER_CLAIM_BEFORE_REQUEST.pass();
         }
@@ -70,7 +84,7 @@ public final class Deliveries {
 
     /** Some of the check-ins whose fate is unknown, now in hand to be looked up. */
     public List<Delivery> claimUnknown() {
-        return claim("claim-unknown-check-ins");
+        return claim("claim-unknown-check-ins", false, lease);
     }
 
     /**
@@ -105,10 +119,10 @@ public final class Deliveries {
     }
 
     /** Nothing while no key can be opened: what is due waits in its row. */
-    private List<Delivery> claim(String statement) {
+    private List<Delivery> claim(String statement, boolean readAgain, Duration time) {
         while (keys.canBeOpened()) {
             try {
-                return claimReadable(statement);
+                return claimReadable(statement, readAgain, time);
             } catch (UnreadableSecretException undone) {
                 // Its key is among those that the next claim leaves out
             }
@@ -116,13 +130,15 @@ public final class Deliveries {
         return List.of();
     }
 
-    private List<Delivery> claimReadable(String statement) {
+    private List<Delivery> claimReadable(String statement, boolean readAgain, Duration time) {
         String claim = UUID.randomUUID().toString();
         return Objects.requireNonNull(transaction.execute(status -> {
             int claimed = database.sql(Sql.named(statement))
                     .param("claim", claim)
                     .param("now", Times.column(clock.instant()))
-                    .param("until", Times.column(clock.instant().plus(lease)))
+                    .param("until", Times.column(clock.instant().plus(time)))
+                    .param("readAgain", readAgain)
+                    .param("webhookTriggerId", Trigger.MATTER_WEBHOOK.id())
                     .param("keyNeeded", keyNeeded)
                     .param("unreadable", keys.unreadable())
                     .param("most", claimSize)
@@ -150,11 +166,7 @@ public final class Deliveries {
                 row.getLong("business_number"),
                 keys.open(row.getLong("business_number_of_key"), row.getString("api_key")),
                 request(row.getString("request")),
-                new Delivery.Asked(
-                        row.getInt("trigger_id"),
-                        row.getLong("matter_id"),
-                        row.getString("matter_status"),
-                        row.getInt("occurrence")),
+                new Delivery.Asked(row.getLong("matter_id"), row.getString("matter_status"), row.getInt("occurrence")),
                 row.getInt("attempts"),
                 row.getInt("lookups"),
                 row.getBoolean("downgraded"),

@@ -1,6 +1,5 @@
 package io.github.cliocheckin.checkin;
 
-import io.github.cliocheckin.integration.Trigger;
 import io.github.cliocheckin.matter.CheckInRequest;
 import java.time.Instant;
 import java.util.List;
@@ -39,12 +38,7 @@ public record Delivery(
      * @param matterStatus in which its matter was, as Clio writes it; null if nobody wrote that down
      * @param occurrence which time it is that the matter is asked for, counted from 0
      */
-    public record Asked(int triggerId, long matterId, String matterStatus, int occurrence) {}
-
-    /** Whether its matter is read again before it is sent: a person asked for it, perhaps days ago. */
-    public boolean isReadAgain() {
-        return asked.triggerId == Trigger.MATTER_WEBHOOK.id();
-    }
+    public record Asked(long matterId, String matterStatus, int occurrence) {}
 
     /** Whether this is what it says already; a channel that the receiver refused is left out of both. */
     public boolean says(CheckInRequest other, long otherMappingId) {

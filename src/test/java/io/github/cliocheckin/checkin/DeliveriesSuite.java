@@ -199,6 +199,7 @@ abstract class DeliveriesSuite extends StorageSuite {
                     Json.mapper(),
                     clock,
                     LEASE,
+                    Duration.ofMinutes(1),
                     2,
                     keyNeeded);
             assertThat(closed.claimDue()).isEmpty();
@@ -266,7 +267,15 @@ abstract class DeliveriesSuite extends StorageSuite {
 
     private Deliveries deliveries(boolean keyNeeded) {
         return new Deliveries(
-                database.client(), database.transaction(), TestVaults.OPEN, Json.mapper(), clock, LEASE, 2, keyNeeded);
+                database.client(),
+                database.transaction(),
+                TestVaults.OPEN,
+                Json.mapper(),
+                clock,
+                LEASE,
+                Duration.ofMinutes(1),
+                2,
+                keyNeeded);
     }
 
     private long pending(long matter) {

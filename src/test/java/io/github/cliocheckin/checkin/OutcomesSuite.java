@@ -39,7 +39,15 @@ abstract class OutcomesSuite extends StorageSuite {
         group = StoredGroup.of(database, clock, 1001);
         long mapping = group.mapping();
         deliveries = new Deliveries(
-                database.client(), database.transaction(), TestVaults.OPEN, Json.mapper(), clock, LEASE, 2, true);
+                database.client(),
+                database.transaction(),
+                TestVaults.OPEN,
+                Json.mapper(),
+                clock,
+                LEASE,
+                Duration.ofMinutes(1),
+                2,
+                true);
         RetrySchedule retry = new RetrySchedule(FIRST_PAUSE, Duration.ofHours(1), new Random(412));
         outcomes = new Outcomes(
                 database.batch(),

@@ -32,7 +32,7 @@ final class TestDeliveries {
                 1001,
                 "key",
                 request,
-                new Delivery.Asked(2, 412, "Closed", 0),
+                new Delivery.Asked(412, "Closed", 0),
                 1,
                 0,
                 downgraded,

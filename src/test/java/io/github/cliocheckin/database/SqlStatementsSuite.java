@@ -61,7 +61,16 @@ abstract class SqlStatementsSuite extends StorageSuite {
     private static final List<String> DAYS =
             List.of("cutoff", "dateAfter", "dayBefore", "floor", "matterDate", "from", "to");
     private static final List<String> TRUTHS = List.of(
-            "active", "beta", "deletion", "downgraded", "goesOn", "granted", "keyNeeded", "paused", "startOver");
+            "active",
+            "beta",
+            "deletion",
+            "downgraded",
+            "goesOn",
+            "granted",
+            "keyNeeded",
+            "paused",
+            "readAgain",
+            "startOver");
     private static final List<String> IDS = List.of(
             "accountId",
             "except",
