@@ -21,6 +21,7 @@ import java.util.random.RandomGenerator;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.component.seda.SedaComponent;
 import org.apache.camel.spi.OnCamelContextStopped;
 import org.apache.camel.spi.Registry;
 import org.apache.hc.client5.http.DnsResolver;
@@ -33,6 +34,7 @@ public final class Wiring implements CamelConfiguration {
 
     private static final String OUR_LOGGER = "io.github.cliocheckin";
     private static final int AUTHORIZATIONS_AT_A_TIME = 4;
+    private static final int QUEUE_LOOK_UP_MILLIS = 100;
     private static final Set<String> LEVELS = Set.of("ERROR", "WARN", "INFO", "DEBUG", "TRACE");
 
     @Override
@@ -73,6 +75,7 @@ public final class Wiring implements CamelConfiguration {
                 new AuditTrail(database.client(), json, clock));
 
         setUpHttp(camel, settings);
+        setUpQueues(camel);
         setUpDestinations(registry, settings, base.clio());
         PollWiring.bind(base);
         DeliveryWiring.bind(base);
@@ -103,6 +106,11 @@ public final class Wiring implements CamelConfiguration {
             http.setConnectionsPerRoute(connections);
             http.setMaxTotalConnections(2 * connections);
         }
+    }
+
+    /** A stop waits for one queue after the other until its threads have looked up, by default once a second. */
+    private static void setUpQueues(CamelContext camel) {
+        camel.getComponent("seda", SedaComponent.class).setDefaultPollTimeout(QUEUE_LOOK_UP_MILLIS);
     }
 
     /** The parameters {@code httpClientConfigurer} of the endpoints that speak to Clio and to the receiver. */
