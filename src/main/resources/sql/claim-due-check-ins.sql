@@ -12,6 +12,10 @@ WHERE NOT (state <> 'PENDING') AND id IN (
     JOIN business p ON p.business_number = g.parent_business_number
     WHERE c.state = 'PENDING' AND c.due_at <= :now
       AND CASE WHEN c.trigger_id = :webhookTriggerId THEN TRUE ELSE FALSE END = CAST(:readAgain AS BOOLEAN)
+      -- Without a grant no matter can be read
+      AND (CAST(:readAgain AS BOOLEAN) = FALSE OR EXISTS (
+          SELECT 1 FROM clio_connection k
+          WHERE k.group_id = c.group_id AND k.access_token IS NOT NULL AND k.lost_at IS NULL))
       AND g.paused = FALSE AND g.beta = FALSE AND m.active = TRUE AND m.paused_reason IS NULL
       AND (:keyNeeded = FALSE OR b.api_key IS NOT NULL OR p.api_key IS NOT NULL)
       AND COALESCE(CAST(b.business_number AS VARCHAR(20)) || ' ' || b.api_key,

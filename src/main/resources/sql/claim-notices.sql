@@ -3,6 +3,6 @@ SET due_at = :until, attempts = attempts + 1
 WHERE group_id = :groupId AND due_at <= :now AND matter_id IN (
     SELECT n.matter_id
     FROM clio_notice n
-    WHERE n.group_id = :groupId AND n.due_at <= :now
+    WHERE n.group_id = :groupId AND n.due_at <= :now AND n.attempts >= :least AND n.attempts < :fewerThan
     ORDER BY n.due_at, n.matter_id
     LIMIT :most)

@@ -67,3 +67,5 @@ CREATE INDEX clio_notice_by_age ON clio_notice (heard_at);
 
 -- In which status a matter was when it was decided: one that is open again by the time it is due is not asked for.
 ALTER TABLE check_in ADD COLUMN matter_status VARCHAR(50);
+-- Whether a person confirmed to ask once more.
+ALTER TABLE check_in ADD COLUMN is_repeat BOOLEAN DEFAULT FALSE NOT NULL;

@@ -40,10 +40,10 @@ final class DeliveryWiring {
                         base.json(),
                         clock,
                         deliveryLease(settings),
-                        // The matter, and the picklists if it names a location that is not known
+                        // The matter, and the picklists if it names a location that is not known; each after a renewal
                         settings.duration("clio.connect-timeout")
                                 .plus(settings.duration("clio.response-timeout"))
-                                .multipliedBy(2),
+                                .multipliedBy(4),
                         concurrency,
                         toReceiver));
         base.bind("receiverAnswers", new ReceiverAnswers(base.json(), toReceiver));

@@ -12,6 +12,9 @@ final class HookWiring {
     /** Clio gives a webhook no longer. */
     private static final Duration LONGEST_LIFETIME = Duration.ofDays(31);
 
+    /** By as much our clock may be ahead of Clio's, which would refuse a longer time than its longest. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(10);
+
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
 
     /** What the service needs for its own work around a question, besides Clio's time. */
@@ -48,7 +51,10 @@ final class HookWiring {
                         base.audit(),
                         new Doors(settings.publicUrl(), base.random()),
                         new Tending.Pace(
-                                look, lifetime, lease, new RetrySchedule(FIRST_PAUSE, longestPause, base.random())),
+                                look,
+                                lifetime.compareTo(LONGEST_LIFETIME) < 0 ? lifetime : lifetime.minus(CLOCKS_APART),
+                                lease,
+                                new RetrySchedule(FIRST_PAUSE, longestPause, base.random())),
                         base.clock()));
     }
 }

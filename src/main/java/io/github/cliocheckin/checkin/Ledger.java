@@ -120,14 +120,21 @@ public final class Ledger {
                 .list();
     }
 
+    /** Has everybody else wait who decides for this group, until the caller's transaction ends. */
+    public void lock(long groupId) {
+        database.sql(Sql.named("lock-group")).param("groupId", groupId).update();
+    }
+
     /**
-     * Writes a page's decisions, within the caller's transaction. Businesses are locked first, in the order of their numbers,
-     * so that two pages that hold the same person, on two nodes too, come one after the other.
+     * Writes a page's decisions, within the caller's transaction. The group is locked first, for a poll, a webhook and a person
+     * may decide the same matter at the same time; then the businesses, in the order of their numbers, so that two pages
+     * that hold the same person, on two nodes too, come one after the other.
      */
     public Recorded record(Sighting sighting, List<Decision> decisions) {
+        lock(sighting.groupId());
         lockBusinesses(decisions);
         Map<Long, Known> known = known(sighting, matterIds(decisions.stream()));
-        Asked asked = asked(sighting, decisions, NONE);
+        Asked asked = asked(sighting, decisions);
         List<SqlParameterSource> added = new ArrayList<>();
         List<SqlParameterSource> changed = new ArrayList<>();
         List<SqlParameterSource> repeated = new ArrayList<>();
@@ -140,8 +147,9 @@ public final class Ledger {
             if (before != null && before.occurrence < sighting.occurrence()) {
                 before = null; // a person asks once more
             }
-            if (before != null && !before.isOpenFor(sighting)) {
-                continue; // another node was faster
+            boolean isOfLaterTime = before != null && before.occurrence > sighting.occurrence();
+            if (before != null && (isOfLaterTime || !before.isOpenFor(sighting))) {
+                continue; // another node was faster, or it is a person's to say
             }
             boolean staysQueued =
                     before != null && before.state() == CheckInState.PENDING && decision instanceof CheckIn;
@@ -172,19 +180,39 @@ public final class Ledger {
         return new Recorded(queued, restricted);
     }
 
+    /** What stands in a row that is decided anew: whom it asks, and whether a person confirmed to ask once more. */
+    private record Row(String email, String phone, boolean isRepeat) {}
+
     /**
      * Writes what is decided for a check-in that is in hand, now that its matter was read again; within the caller's
      * transaction.
      *
+     * @param pause how long it waits before it is claimed again
      * @return false if another node has taken it over
      */
-    boolean decideAnew(Delivery delivery, Decision decision) {
+    boolean decideAnew(Delivery delivery, Decision decision, Duration pause) {
+        lock(delivery.groupId());
         lockBusinesses(List.of(decision));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Sighting sighting = Sighting.beforeSending(delivery, now);
-        Decision settled = decision instanceof CheckIn checkIn
-                ? asked(sighting, List.of(decision), delivery.id()).settle(checkIn.atOnce())
-                : decision;
+        Row before = database.sql(Sql.named("find-person-of-check-in"))
+                .param("id", delivery.id())
+                .query((row, number) ->
+                        new Row(row.getString("email_key"), row.getString("phone_key"), row.getBoolean("is_repeat")))
+                .single();
+        Sighting sighting = Sighting.beforeSending(delivery, before.isRepeat, now);
+        Decision settled = decision;
+        if (decision instanceof CheckIn checkIn) {
+            Asked asked = new Asked(clock.instant());
+            if (!before.isRepeat) {
+                findAskedByOtherTriggers(asked, sighting, List.of(decision));
+            }
+            findPersons(asked, List.of(decision), delivery.id());
+            if (before.isRepeat) {
+                // That person is to be asked once more, and nobody else
+                asked.forgive(before.email, before.phone);
+            }
+            settled = asked.settle(checkIn.after(pause));
+        }
         MapSqlParameterSource row =
                 row(sighting, settled, now).addValue("id", delivery.id()).addValue("version", delivery.version());
         boolean isWritten = batch.update(Sql.named("decide-delivery-anew"), row) == 1;
@@ -194,8 +222,12 @@ public final class Ledger {
         return isWritten;
     }
 
-    /** Takes back whatever waits to be sent for a matter; within the caller's transaction. */
-    public void cancel(long groupId, long matterId, String cause, Instant now) {
+    /**
+     * Takes back whatever waits to be sent for a matter; within the caller's transaction.
+     *
+     * @return whether there is something left that a node has in hand, or that is looked up: it may come to wait again
+     */
+    public boolean cancel(long groupId, long matterId, String cause, Instant now) {
         MapSqlParameterSource matter = new MapSqlParameterSource()
                 .addValue("groupId", groupId)
                 .addValue("matterId", matterId)
@@ -204,6 +236,9 @@ public final class Ledger {
         if (batch.update(Sql.named("cancel-check-ins-of-matter"), matter) > 0) {
             batch.update(Sql.named("add-history-of-cancelled"), matter);
         }
+        return asksFor(groupId, matterId).stream()
+                .anyMatch(ask -> ask.state() == CheckInState.SENDING
+                        || ask.state() == CheckInState.UNKNOWN && ask.dueAt() != null);
     }
 
     private void write(String statement, List<SqlParameterSource> rows) {
@@ -231,21 +266,22 @@ public final class Ledger {
     /** What a decision would be if it were written now. */
     public Decision foresee(Sighting sighting, Decision decision) {
         return decision instanceof CheckIn checkIn
-                ? asked(sighting, List.of(decision), NONE).settle(checkIn)
+                ? asked(sighting, List.of(decision)).settle(checkIn)
                 : decision;
     }
 
-    /**
-     * Who was asked already; whoever a person confirms to ask once more counts as not asked.
-     *
-     * @param except the row that does not count, for it is the one that is being decided
-     */
-    private Asked asked(Sighting sighting, List<Decision> decisions, long except) {
+    /** Who was asked already; whoever a person confirms to ask once more counts as not asked. */
+    private Asked asked(Sighting sighting, List<Decision> decisions) {
         Asked asked = new Asked(clock.instant());
-        if (sighting.isRepeat()) {
-            return asked;
+        if (!sighting.isRepeat()) {
+            findAskedByOtherTriggers(asked, sighting, decisions);
+            findPersons(asked, decisions, NONE);
         }
-        findAskedByOtherTriggers(asked, sighting, decisions);
+        return asked;
+    }
+
+    /** @param except the row that does not count, for it is the one that is being decided */
+    private void findPersons(Asked asked, List<Decision> decisions, long except) {
         List<CheckIn> checkIns = decisions.stream()
                 .filter(CheckIn.class::isInstance)
                 .map(CheckIn.class::cast)
@@ -263,7 +299,6 @@ public final class Ledger {
                 checkIns.stream().map(checkIn -> checkIn.person().phone()),
                 checkIns,
                 except);
-        return asked;
     }
 
     private void findAskedByOtherTriggers(Asked asked, Sighting sighting, List<Decision> decisions) {
@@ -311,6 +346,7 @@ public final class Ledger {
                 .addValue("triggerId", sighting.trigger().id())
                 .addValue("occurrence", sighting.occurrence())
                 .addValue("runId", sighting.runId())
+                .addValue("isRepeat", sighting.isRepeat())
                 .addValue("by", shortened(sighting.by(), 200))
                 .addValue("matterId", decision.subject().matterId())
                 .addValue("matterStatus", shortened(decision.subject().status(), 50))

@@ -2,6 +2,7 @@ package io.github.cliocheckin.checkin;
 
 import io.github.cliocheckin.matter.CheckInRequest;
 import io.github.cliocheckin.matter.Decision;
+import java.time.Instant;
 
 /** What became of an attempt to send a check-in. The kinds differ in what must happen next. */
 public sealed interface Outcome {
@@ -43,6 +44,9 @@ public sealed interface Outcome {
 
     /** The receiver was asked what became of it and did not answer. */
     record Unanswered(String cause) implements Outcome {}
+
+    /** Nothing was tried, for its matter may not be read before a time; this counts as no attempt. */
+    record NotBefore(Instant time, String cause) implements Outcome {}
 
     /** Its matter was read again and is decided otherwise by now; nothing was sent. */
     record DecidedAnew(Decision decision) implements Outcome {

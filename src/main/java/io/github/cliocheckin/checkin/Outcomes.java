@@ -29,6 +29,9 @@ public final class Outcomes {
 
     private static final Logger LOG = LoggerFactory.getLogger(Outcomes.class);
 
+    /** How often a check-in may be decided anew without a pause. */
+    private static final int FREE_LOOKS = 3;
+
     /** When a check-in is tried again and when it is given up. */
     public record Schedule(RetrySchedule retry, int attempts, Duration lookupPause, int lookups) {}
 
@@ -88,7 +91,11 @@ public final class Outcomes {
 
     private void decideAnew(Outcome.Of of) {
         Decision decision = ((Outcome.DecidedAnew) of.outcome()).decision();
-        if (!changes.make(() -> ledger.decideAnew(of.delivery(), decision))) {
+        // What changes each time that it is looked at must not be looked at all the time
+        Duration pause = of.delivery().attempts() <= FREE_LOOKS
+                ? Duration.ZERO
+                : schedule.retry.pause(of.delivery().attempts());
+        if (!changes.make(() -> ledger.decideAnew(of.delivery(), decision, pause))) {
             tellTooLate(of);
         }
     }
@@ -154,6 +161,7 @@ public final class Outcomes {
                 .addValue(
                         "request",
                         written(outcome instanceof Outcome.OtherChannel other ? other.request() : delivery.request()))
+                .addValue("uncounted", outcome instanceof Outcome.NotBefore ? 1 : 0)
                 .addValue("downgraded", delivery.downgraded() || otherChannel)
                 .addValue("lookups", lookups(delivery, outcome))
                 .addValue("now", Times.column(clock.instant()))
@@ -178,6 +186,9 @@ public final class Outcomes {
             return delivery.attempts() >= schedule.attempts
                     ? Next.of(CheckInState.FAILED)
                     : Next.in(CheckInState.PENDING, schedule.retry.pause(delivery.attempts()));
+        }
+        if (outcome instanceof Outcome.NotBefore later) {
+            return Next.in(CheckInState.PENDING, Duration.between(clock.instant(), later.time()));
         }
         if (outcome instanceof Outcome.Unknown) {
             return Next.in(CheckInState.UNKNOWN, schedule.lookupPause);

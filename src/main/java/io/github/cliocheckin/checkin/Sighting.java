@@ -33,14 +33,14 @@ public record Sighting(
     }
 
     /** Once more, right before a check-in of the webhook trigger is sent. */
-    static Sighting beforeSending(Delivery delivery, Instant at) {
+    static Sighting beforeSending(Delivery delivery, boolean isRepeat, Instant at) {
         return new Sighting(
                 null,
                 delivery.groupId(),
                 Trigger.MATTER_WEBHOOK,
                 at,
                 delivery.asked().occurrence(),
-                delivery.asked().occurrence() > 0,
+                isRepeat,
                 "anew right before it was sent",
                 null);
     }

@@ -32,14 +32,17 @@ public final class Round {
 
     private final Claim claim;
     private final List<Care> cares;
+    private final boolean isRemoval;
     private final Deque<Care> ahead;
     private Care care;
     private Step step;
     private End end;
     private Instant busyUntil;
 
-    Round(Claim claim, List<Care> cares) {
+    /** @param isRemoval whether there is no later: what fails for one thing is tried for the next one all the same */
+    Round(Claim claim, List<Care> cares, boolean isRemoval) {
         this.claim = claim;
+        this.isRemoval = isRemoval;
         this.cares = cares;
         this.ahead = new ArrayDeque<>(cares);
     }
@@ -55,6 +58,11 @@ public final class Round {
             care = ahead.poll();
             step = care.first();
         }
+    }
+
+    /** Whether there is a question left to ask. */
+    public boolean isUnderWay() {
+        return end == null && step != null;
     }
 
     /** The next question; null if there is none. */
@@ -79,6 +87,9 @@ public final class Round {
                 refusedWith(refused);
             } else if (why instanceof ClioForbiddenException || why instanceof CustomFieldsDeniedException) {
                 care.fault(care.refusal(true, why.getMessage()));
+                goOn(null);
+            } else if (isRemoval && !(why instanceof ClaimLostException)) {
+                care.fault(Failures.sentence(why));
                 goOn(null);
             } else if (why instanceof ClioBusyException busy) {
                 end = End.BUSY;

@@ -91,7 +91,7 @@ public final class Tending {
         }
         IntegrationGroup group = groups.find(groupId).orElseThrow();
         boolean button = wantsButton(group);
-        return begun(group, connection.get(), claim, button, WebhookEvents.wantedBy(group));
+        return begun(group, connection.get(), claim, button, WebhookEvents.wantedBy(group), false);
     }
 
     /**
@@ -108,17 +108,24 @@ public final class Tending {
                 connection,
                 claims.seize(groupId),
                 false,
-                WebhookEvents.parse(null));
+                WebhookEvents.parse(null),
+                true);
     }
 
     private Round begun(
-            IntegrationGroup group, ClioConnection connection, Claim claim, boolean button, WebhookEvents events) {
+            IntegrationGroup group,
+            ClioConnection connection,
+            Claim claim,
+            boolean button,
+            WebhookEvents events,
+            boolean isRemoval) {
         Charge charge = new Charge(group, apps.clio(connection.region()), connection.connectedAt(), claim, audit);
         Round round = new Round(
                 claim,
                 List.of(
                         new ButtonCare(charge, button, buttons, doors, timing.look(), clock),
-                        new WebhookCare(charge, events.words(), webhooks, doors, timing, clock)));
+                        new WebhookCare(charge, events.words(), webhooks, doors, timing, clock)),
+                isRemoval);
         round.begin();
         return round;
     }

@@ -18,9 +18,9 @@ public record CheckIn(Subject subject, CheckInRequest request, Person person, Du
         return new CheckIn(subject, request, person, time, delay);
     }
 
-    /** The same check-in, to be sent without waiting. */
-    public CheckIn atOnce() {
-        return new CheckIn(subject, request, person, cooldown, Duration.ZERO);
+    /** The same check-in, to be sent after another time. */
+    public CheckIn after(Duration pause) {
+        return new CheckIn(subject, request, person, cooldown, pause);
     }
 
     /**

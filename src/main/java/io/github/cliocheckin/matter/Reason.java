@@ -29,10 +29,13 @@ public enum Reason {
             "Nothing: a matter's client is asked once. Whoever wants to ask again does so with Send Review in Clio."),
     MATTER_NOT_SHOWN(
             "Clio does not show the matter: it is deleted, or the authorizing user may not see it",
-            "Let the authorizing user see the matter in Clio, then press Send Review again."),
+            "Let the authorizing user see the matter in Clio, if it is still there."),
     MATTER_REOPENED(
             "The matter was reopened before its client was asked",
-            "Press Send Review again, now or when the matter is closed."),
+            "Have Send Review pressed again when its client is to be asked."),
+    TRIGGER_REMOVED(
+            "The group's trigger for Send Review was taken away before the client was asked",
+            "Add the trigger again, and have Send Review pressed again."),
     INTEGRATION_BETA("Integration is beta", "Take the group out of beta when what it decides is right."),
     CHECKIN_REJECTED(
             "The receiver refused the check-in", "Read the receiver's answer in the text and mend what it names.");

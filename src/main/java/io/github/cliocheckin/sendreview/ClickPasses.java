@@ -29,7 +29,7 @@ public final class ClickPasses {
         this.clock = clock;
     }
 
-    private record Pass(long matterId, long userId, String userName, Instant until) {}
+    private record Pass(long matterId, Long userId, String userName, Instant until) {}
 
     /** The pass of a click, as a part of an address. */
     String of(Click click) {

@@ -9,7 +9,7 @@ public final class ClickRefusedException extends RuntimeException {
     public enum Why {
         UNKNOWN(
                 404,
-                false,
+                true,
                 "This page cannot be opened like this",
                 "Nothing of this address is known here: the button may be one of a connection that has ended.",
                 "Open the matter in Clio, reload the page and press Send Review again."),
@@ -120,6 +120,6 @@ public final class ClickRefusedException extends RuntimeException {
 
     /** Whether somebody may have tried what is not theirs to do. */
     boolean isRecorded() {
-        return why.isRecorded && groupId != null;
+        return why.isRecorded;
     }
 }

@@ -61,10 +61,10 @@ public final class Clicks {
             String nonce = given.text("custom_action_nonce")
                     .filter(text -> text.length() <= LONGEST_NONCE)
                     .orElseThrow(() -> new ClickRefusedException(Why.MALFORMED, doorstep.groupId()));
-            long userId =
-                    number(given, "user_id", doorstep, id -> doorstep.userId() == null || doorstep.userId() == id);
-            number(given, "custom_action_id", doorstep, id -> doorstep.actionId() == null || doorstep.actionId() == id);
-            return new Click(door, doorstep.groupId(), matterId, userId, doorstep.userName(), doorstep.clio(), nonce);
+            check(given, "user_id", doorstep, id -> doorstep.userId() == null || doorstep.userId() == id);
+            check(given, "custom_action_id", doorstep, id -> doorstep.actionId() == null || doorstep.actionId() == id);
+            return new Click(
+                    door, doorstep.groupId(), matterId, doorstep.userId(), doorstep.userName(), doorstep.clio(), nonce);
         } catch (Refusal unreadable) {
             throw new ClickRefusedException(Why.MALFORMED, doorstep.groupId());
         }
@@ -106,13 +106,12 @@ public final class Clicks {
         return Long.parseLong(subject.group(1));
     }
 
-    private static long number(QueryParameters given, String name, Doorstep doorstep, LongPredicate right) {
+    private static void check(QueryParameters given, String name, Doorstep doorstep, LongPredicate right) {
         long id =
                 given.wholeNumber(name).orElseThrow(() -> new ClickRefusedException(Why.MALFORMED, doorstep.groupId()));
         if (!right.test(id)) {
             throw new ClickRefusedException(Why.OTHER_USER, doorstep.groupId());
         }
-        return id;
     }
 
     private Doorstep doorstep(String door) {

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  *
  * @param clio where Clio is for this connection
  * @param ids those that are asked for
+ * @param isOne whether it is a matter by itself, which Clio refuses if it is hidden; others are just not among those shown
  * @param shown the ids of those that Clio showed; none before it was asked
  * @param matters those of them that there is a trigger for
  * @param triggers what each of them is decided for
@@ -31,6 +32,7 @@ public record MatterReading(
         FirmFields fields,
         Instant begunAt,
         List<Long> ids,
+        boolean isOne,
         Set<Long> shown,
         List<Matter> matters,
         boolean mustLookUpPicklists,
@@ -48,7 +50,7 @@ public record MatterReading(
     public ClioRequest request() {
         return new ClioRequest(
                 group.id(),
-                ids.size() == 1
+                isOne
                         ? ClioQuery.matter(clio, ids.get(0))
                         : ClioQuery.matters(clio).ids(ids).uri());
     }
@@ -58,7 +60,8 @@ public record MatterReading(
         Set<Long> ofClio = read.stream().map(Matter::id).collect(Collectors.toSet());
         List<Matter> decided =
                 read.stream().filter(matter -> triggers.of(matter) != null).toList();
-        return new MatterReading(group, clio, bound, begunAt, ids, ofClio, decided, mustLookUp, triggers, wanted);
+        return new MatterReading(
+                group, clio, bound, begunAt, ids, isOne, ofClio, decided, mustLookUp, triggers, wanted);
     }
 
     @Override
@@ -78,7 +81,7 @@ public record MatterReading(
 
     @Override
     public MatterReading withFieldsLookedUp() {
-        return new MatterReading(group, clio, fields, begunAt, ids, shown, matters, false, triggers, wanted);
+        return new MatterReading(group, clio, fields, begunAt, ids, isOne, shown, matters, false, triggers, wanted);
     }
 
     /** A reading is itself only, as a poll's page is. */

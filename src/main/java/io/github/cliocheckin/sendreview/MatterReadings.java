@@ -54,6 +54,7 @@ public final class MatterReadings {
         return begin(
                 groups.find(groupId).orElseThrow(),
                 List.of(matterId),
+                true,
                 matter -> Trigger.MATTER_WEBHOOK,
                 candidate -> true);
     }
@@ -63,14 +64,33 @@ public final class MatterReadings {
      *
      * @throws ClioUnauthorizedException if the group has no grant
      */
-    MatterReading begin(
+    MatterReading ofSeveral(
             IntegrationGroup group, List<Long> ids, MatterReading.Triggers triggers, Predicate<Candidate> wanted) {
+        return begin(group, ids, false, triggers, wanted);
+    }
+
+    private MatterReading begin(
+            IntegrationGroup group,
+            List<Long> ids,
+            boolean isOne,
+            MatterReading.Triggers triggers,
+            Predicate<Candidate> wanted) {
         URI clio = connections
                 .regionOfGrant(group.id())
                 .map(apps::clio)
                 .orElseThrow(() -> new ClioUnauthorizedException("Group " + group.id() + " is not authorized at Clio"));
         return new MatterReading(
-                group, clio, bindings.of(group), clock.instant(), ids, Set.of(), List.of(), false, triggers, wanted);
+                group,
+                clio,
+                bindings.of(group),
+                clock.instant(),
+                ids,
+                isOne,
+                Set.of(),
+                List.of(),
+                false,
+                triggers,
+                wanted);
     }
 
     /** The matters in Clio's answer, of those that were asked for. */
@@ -91,7 +111,7 @@ public final class MatterReadings {
     public MatterReading notShown(MatterReading reading, Exception why) throws Exception {
         boolean isHidden = why instanceof ClioForbiddenException
                 || why instanceof PageRefusedException refused && (refused.status() == 404 || refused.status() == 410);
-        if (!isHidden || reading.ids().size() > 1) {
+        if (!isHidden || !reading.isOne()) {
             throw why;
         }
         return reading;

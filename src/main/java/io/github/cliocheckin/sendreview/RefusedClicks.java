@@ -14,6 +14,9 @@ public final class RefusedClicks {
     private static final Logger LOG = LoggerFactory.getLogger(RefusedClicks.class);
     private static final int MOST_A_MINUTE = 30;
 
+    /** No group has this id. */
+    private static final long NOBODYS = -1;
+
     private record Count(long minute, int clicks) {}
 
     private final Map<Long, Count> counts = new ConcurrentHashMap<>();
@@ -28,9 +31,12 @@ public final class RefusedClicks {
     }
 
     void record(ClickRefusedException refusal) {
+        // An unknown button is nobody's; all of these count together
+        long counted = refusal.groupId() == null ? NOBODYS : refusal.groupId();
+        String subject = counted == NOBODYS ? "an unknown button" : "group " + counted;
         long minute = clock.instant().getEpochSecond() / 60;
         Count count = counts.merge(
-                refusal.groupId(),
+                counted,
                 new Count(minute, 1),
                 (known, one) -> known.minute == minute ? new Count(minute, known.clicks + 1) : one);
         if (count.clicks <= MOST_A_MINUTE) {
@@ -38,13 +44,13 @@ public final class RefusedClicks {
                 audit.record(
                         AuditTrail.SERVICE,
                         "refuse-click",
-                        "group " + refusal.groupId(),
+                        subject,
                         null,
                         Map.of("why", refusal.why().name()));
                 return true;
             });
         } else if (count.clicks == MOST_A_MINUTE + 1) {
-            LOG.warn("Group {}: more clicks are refused this minute than are kept", refusal.groupId());
+            LOG.warn("More clicks of {} are refused this minute than are kept", subject);
         }
     }
 }

@@ -2,7 +2,9 @@ package io.github.cliocheckin.sendreview;
 
 import io.github.cliocheckin.checkin.Delivery;
 import io.github.cliocheckin.checkin.Outcome;
+import io.github.cliocheckin.clio.ClioBusyException;
 import io.github.cliocheckin.clio.ClioException;
+import io.github.cliocheckin.integration.Trigger;
 import io.github.cliocheckin.matter.CheckIn;
 import io.github.cliocheckin.matter.Decision;
 import io.github.cliocheckin.matter.Reason;
@@ -25,6 +27,10 @@ public final class SecondLook {
         Decision decision = decisions.stream()
                 .findFirst()
                 .orElseGet(() -> NotShown.restriction(delivery.asked().matterId()));
+        if (!reading.group().triggers().contains(Trigger.MATTER_WEBHOOK)) {
+            decision = new Restriction(
+                    decision.subject(), Reason.TRIGGER_REMOVED.name(), Reason.TRIGGER_REMOVED.sentence());
+        }
         if (decision instanceof CheckIn checkIn) {
             if (isReopened(delivery.asked().matterStatus(), checkIn.subject().status())) {
                 decision = new Restriction(
@@ -38,6 +44,12 @@ public final class SecondLook {
 
     /** Clio did not let the matter be read: it is tried again, and nothing is sent unread. */
     public Outcome.Of notRead(Delivery delivery, Exception why) {
+        if (why instanceof ClioBusyException busy) {
+            return new Outcome.Of(
+                    delivery,
+                    new Outcome.NotBefore(
+                            busy.until(), "not sent yet: Clio lets its matter be read at " + busy.until()));
+        }
         String kind =
                 why instanceof ClioException clio ? clio.code() : why.getClass().getSimpleName();
         return new Outcome.Of(

@@ -63,25 +63,31 @@ public final class SendReview {
                 given.text("sure").filter("yes"::equals).isPresent());
     }
 
-    /** How the matter stands, for the page that a click opens. A restriction is kept: somebody wanted to ask and could not. */
+    /**
+     * How the matter stands, for the page that a click opens. A restriction is kept: somebody wanted to ask and could not, or
+     * waits for what must not be sent any more.
+     */
     public Standing look(Click click, MatterReading reading, List<Decision> decisions) {
         return changes.make(() -> {
+            ledger.lock(click.groupId());
             List<Ask> asks = asks(click);
             Decision decision = decision(click, decisions);
-            if (last(asks) == null) {
-                Sighting sighting = first(click, asks);
-                decision = ledger.foresee(sighting, decision);
+            Ask last = last(asks);
+            if (last == null || isTakenBackBy(decision, last)) {
+                Sighting sighting = sighting(click, last == null ? first(asks) : last.occurrence(), false);
+                decision = last == null ? ledger.foresee(sighting, decision) : decision;
                 if (decision instanceof Restriction) {
                     record(sighting, reading, decision);
                 }
             }
-            return standing(click, reading, decision, asks, false);
+            return standing(click, reading, decision, asks(click), false);
         });
     }
 
     /** Asks for the matter if it may be asked for, and tells how it stands then. */
     public Standing ask(Click click, Confirmation confirmation, MatterReading reading, List<Decision> decisions) {
         return changes.make(() -> {
+            ledger.lock(click.groupId());
             List<Ask> asks = asks(click);
             Decision decision = decision(click, decisions);
             Ask last = last(asks);
@@ -92,15 +98,24 @@ public final class SendReview {
                     && Objects.equals(confirmation.again, next(asks))
                     && decision instanceof CheckIn;
             if (isFirst || isRepeat) {
-                Sighting sighting = isFirst
-                        ? first(click, asks)
-                        : Sighting.bySendReview(click.groupId(), next(asks), true, click.by(), clock.instant());
+                Sighting sighting = sighting(click, isFirst ? first(asks) : next(asks), isRepeat);
                 decision = ledger.foresee(sighting, decision);
                 record(sighting, reading, decision);
             }
-            return standing(
-                    click, reading, decision, asks(click), decision instanceof CheckIn && (isFirst || isRepeat));
+            boolean isNew = decision instanceof CheckIn && (isFirst || isRepeat);
+            return standing(click, reading, decision, asks(click), isNew);
         });
+    }
+
+    /** A rule speaks by now against what a person asked for and what still waits. */
+    private static boolean isTakenBackBy(Decision decision, Ask last) {
+        return decision instanceof Restriction
+                && last.state() == CheckInState.PENDING
+                && last.triggerId() == Trigger.MATTER_WEBHOOK.id();
+    }
+
+    private Sighting sighting(Click click, int occurrence, boolean isRepeat) {
+        return Sighting.bySendReview(click.groupId(), occurrence, isRepeat, click.by(), clock.instant());
     }
 
     private List<Ask> asks(Click click) {
@@ -116,13 +131,12 @@ public final class SendReview {
     }
 
     /** A matter that was never asked for keeps its row, but for one that was cancelled: that one is told no more. */
-    private Sighting first(Click click, List<Ask> asks) {
-        int occurrence = asks.stream()
+    private static int first(List<Ask> asks) {
+        return asks.stream()
                 .filter(ask -> ask.triggerId() == Trigger.MATTER_WEBHOOK.id())
                 .reduce((one, other) -> other)
                 .map(ask -> ask.state() == CheckInState.CANCELLED ? next(asks) : ask.occurrence())
                 .orElse(0);
-        return Sighting.bySendReview(click.groupId(), occurrence, false, click.by(), clock.instant());
     }
 
     private void record(Sighting sighting, MatterReading reading, Decision decision) {

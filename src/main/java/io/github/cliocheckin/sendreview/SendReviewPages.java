@@ -63,8 +63,13 @@ public final class SendReviewPages {
             String waits,
             String action) {}
 
-    /** What the page {@code sendreview/restricted} shows; {@code advice} is null for a rule of the operator's own. */
-    public record RestrictedModel(String matter, String text, String advice) {}
+    /**
+     * What the page {@code sendreview/restricted} shows.
+     *
+     * @param advice what to do; null for a rule of the operator's own
+     * @param again whether the button is to be pressed again after that
+     */
+    public record RestrictedModel(String matter, String text, String advice, boolean again) {}
 
     /**
      * What the page {@code sendreview/asked} shows.
@@ -133,12 +138,13 @@ public final class SendReviewPages {
                 ? clickRefused
                 : new ClickRefusedException(why(exception), null);
         Why why = refusal.why();
-        LOG.info(
-                "A click on Send Review came to nothing: {} ({})",
-                why,
-                exception.getClass().getSimpleName());
         if (refusal.isRecorded()) {
             refused.record(refusal);
+        } else {
+            LOG.info(
+                    "A click on Send Review came to nothing: {} ({})",
+                    why,
+                    exception.getClass().getSimpleName());
         }
         return pages.page(why.status(), "refused", new RefusedModel(why.title(), why.text(), why.advice()));
     }
@@ -215,7 +221,22 @@ public final class SendReviewPages {
                 .filter(reason -> reason.name().equals(restriction.code()))
                 .findFirst();
         return new RestrictedModel(
-                matter(standing), restriction.text(), known.map(Reason::advice).orElse(null));
+                matter(standing),
+                restriction.text(),
+                known.map(SendReviewPages::advice).orElse(null),
+                known.isPresent() && Reason.isMendedByTheFirm(restriction.code()));
+    }
+
+    /** What somebody at the firm can do; the ledger's advice is for whoever runs the service. */
+    private static String advice(Reason reason) {
+        return switch (reason) {
+            case LOCATION_UNMAPPED ->
+                "Correct the location on the matter in Clio, or tell whoever runs this service that one is missing.";
+            case LOCATION_INACTIVE -> "Tell whoever runs this service if this location's clients are to be asked.";
+            case INTEGRATION_BETA -> "The service is still being tried out, and nobody is asked yet.";
+            case RECENTLY_REQUESTED, ALREADY_REQUESTED -> "There is nothing to do: nobody is asked again so soon.";
+            default -> reason.advice();
+        };
     }
 
     private static List<String> channels(CheckInRequest request) {

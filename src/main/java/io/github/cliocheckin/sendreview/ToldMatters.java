@@ -4,6 +4,7 @@ import io.github.cliocheckin.checkin.Ledger;
 import io.github.cliocheckin.checkin.RetrySchedule;
 import io.github.cliocheckin.checkin.Sighting;
 import io.github.cliocheckin.clio.ClioBusyException;
+import io.github.cliocheckin.clio.ClioException;
 import io.github.cliocheckin.clio.Matter;
 import io.github.cliocheckin.database.Changes;
 import io.github.cliocheckin.database.Sql;
@@ -22,12 +23,12 @@ import io.github.cliocheckin.poll.Window;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,9 @@ public final class ToldMatters {
 
     /** The most that Clio gives on a page. */
     private static final int AT_A_TIME = 200;
+
+    /** After so many failures matters are read one by one. */
+    private static final int MANY_ATTEMPTS = 6;
 
     private final JdbcClient database;
     private final NamedParameterJdbcTemplate batch;
@@ -117,12 +121,10 @@ public final class ToldMatters {
         // The databases keep microseconds, and what is claimed is found by this very time
         OffsetDateTime until = Times.column(clock.instant().plus(lease).truncatedTo(ChronoUnit.MICROS));
         return changes.make(() -> {
-            database.sql(Sql.named("claim-notices"))
-                    .param("groupId", groupId)
-                    .param("now", now)
-                    .param("until", until)
-                    .param("most", AT_A_TIME)
-                    .update();
+            if (claim(groupId, now, until, 0, MANY_ATTEMPTS, AT_A_TIME) == 0) {
+                // One of them may be what all of them fail by
+                claim(groupId, now, until, MANY_ATTEMPTS, Integer.MAX_VALUE, 1);
+            }
             List<Told> told = database.sql(Sql.named("find-claimed-notices"))
                     .param("groupId", groupId)
                     .param("until", until)
@@ -136,18 +138,31 @@ public final class ToldMatters {
         });
     }
 
+    private int claim(long groupId, OffsetDateTime now, OffsetDateTime until, int least, int fewerThan, int most) {
+        return database.sql(Sql.named("claim-notices"))
+                .param("groupId", groupId)
+                .param("now", now)
+                .param("until", until)
+                .param("least", least)
+                .param("fewerThan", fewerThan)
+                .param("most", most)
+                .update();
+    }
+
     /** The reading of the matters in hand. */
     public MatterReading toBeRead(Claimed claimed) {
         IntegrationGroup group = groups.find(claimed.groupId).orElseThrow();
         WebhookEvents events = WebhookEvents.wantedBy(group);
         List<Long> ids = claimed.matters.stream().map(Told::matterId).toList();
-        Set<Long> restricted = restricted(group, ids);
+        Map<Trigger, Set<Long>> restricted = new EnumMap<>(Trigger.class);
         Map<Trigger, Map<Long, Window>> windows = new EnumMap<>(Trigger.class);
-        return readings.begin(
+        return readings.ofSeveral(
                 group,
                 ids,
                 matter -> events.triggerOf(matter.status(), group).orElse(null),
-                candidate -> restricted.contains(candidate.matter().id())
+                candidate -> restricted
+                                .computeIfAbsent(candidate.trigger(), trigger -> restricted(group, trigger, ids))
+                                .contains(candidate.matter().id())
                         || isInWindow(
                                 candidate,
                                 windows.computeIfAbsent(
@@ -155,25 +170,28 @@ public final class ToldMatters {
     }
 
     /** Those that a rule spoke against which the firm can mend on the matter; they are decided again whatever their date. */
-    private Set<Long> restricted(IntegrationGroup group, Collection<Long> ids) {
-        Set<Long> restricted = new HashSet<>();
-        for (Trigger trigger : group.triggers()) {
-            ledger.known(Sighting.byWebhook(group.id(), trigger, clock.instant()), ids)
-                    .forEach((matterId, known) -> {
-                        if (Reason.isMendedByTheFirm(known.code())) {
-                            restricted.add(matterId);
-                        }
-                    });
-        }
-        return restricted;
+    private Set<Long> restricted(IntegrationGroup group, Trigger trigger, Collection<Long> ids) {
+        Sighting sighting = Sighting.byWebhook(group.id(), trigger, clock.instant());
+        return ledger.known(sighting, ids).entrySet().stream()
+                .filter(known -> known.getValue().isOpenFor(sighting)
+                        && Reason.isMendedByTheFirm(known.getValue().code()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private static boolean isInWindow(Candidate candidate, Map<Long, Window> windows) {
         return (candidate.mapping() == null
                         ? windows.values().stream().reduce(Window::and)
                         : Optional.of(windows.get(candidate.mapping().id())))
-                .filter(window -> window.includes(candidate.date(), candidate.updatedOn()))
+                .filter(window -> isIn(window, candidate))
                 .isPresent();
+    }
+
+    /** What is dated ahead is left to its poll; for the webhook trigger no poll comes. */
+    private static boolean isIn(Window window, Candidate candidate) {
+        LocalDate date = candidate.date();
+        boolean isAhead = date != null && date.isAfter(window.cutoff());
+        return isAhead ? candidate.trigger() == Trigger.MATTER_WEBHOOK : window.includes(date, candidate.updatedOn());
     }
 
     /** Keeps what was decided, cancels what waits for a matter that is gone, and lets go of what was in hand. */
@@ -185,16 +203,12 @@ public final class ToldMatters {
             byTrigger.forEach((trigger, some) ->
                     ledger.record(Sighting.byWebhook(claimed.groupId, trigger, reading.begunAt()), some));
             bindings.keep(claimed.groupId, reading.fields());
-            claimed.matters.stream()
-                    .filter(told -> told.isDeletion && !shown.contains(told.matterId))
-                    .forEach(told -> ledger.cancel(
-                            claimed.groupId,
-                            told.matterId,
-                            "cancelled after Clio told that the matter is deleted",
-                            now));
+            List<Told> over = claimed.matters.stream()
+                    .filter(told -> !told.isDeletion || shown.contains(told.matterId) || cancel(claimed, told, now))
+                    .toList();
             batch.batchUpdate(
                     Sql.named("let-go-of-notice"),
-                    claimed.matters.stream()
+                    over.stream()
                             .map(told -> new MapSqlParameterSource("groupId", claimed.groupId)
                                     .addValue("matterId", told.matterId)
                                     .addValue("told", told.told))
@@ -207,6 +221,12 @@ public final class ToldMatters {
                 claimed.groupId,
                 shown.size(),
                 decisions.size());
+    }
+
+    /** Takes back what waits for a matter that is gone; false if a node has some of it in hand: then it is looked at again. */
+    private boolean cancel(Claimed claimed, Told told, Instant now) {
+        return !ledger.cancel(
+                claimed.groupId, told.matterId, "cancelled after Clio told that the matter is deleted", now);
     }
 
     private static Map<Trigger, List<Decision>> byTrigger(MatterReading reading, List<Decision> decisions) {
@@ -234,7 +254,13 @@ public final class ToldMatters {
                 .param("groupId", claimed.groupId)
                 .param("until", claimed.until)
                 .param("again", Times.column(later))
+                .param("uncounted", why instanceof ClioBusyException ? 1 : 0)
                 .update();
-        LOG.warn("{} are read later, at {}: {}", claimed, later, Failures.code(why));
+        // The sentence may hold Clio's own words, and those anything
+        LOG.warn(
+                "{} are read later, at {}: {}",
+                claimed,
+                later,
+                why instanceof ClioException ? Failures.code(why) : Failures.sentence(why));
     }
 }

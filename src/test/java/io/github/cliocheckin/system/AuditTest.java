@@ -32,7 +32,8 @@ class AuditTest {
             "check-authorization", "it looks at what Clio grants and changes nothing of ours",
             "follow-invitation", "nothing is changed before the person comes back from Clio (AuthorizationTest)",
             "hear-of-deauthorization", "a hint, which Clio is asked about",
-            "hear-of-matter", "a hint of Clio's, whose matter is read");
+            "hear-of-matter", "a hint of Clio's, whose matter is read",
+            "confirm-send-review", "the row's own history says who asked (SendReviewTest)");
 
     private TestService service;
     private ApiContract contract;

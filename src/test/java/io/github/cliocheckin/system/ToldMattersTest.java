@@ -233,7 +233,7 @@ class ToldMattersTest {
         told("matter_closed", CLOSED);
         scene.waitUntilPolled();
         long matter = open(1);
-        scene.clio.faults().whenPath("/matters/" + matter, 1, Fault.html(503));
+        scene.clio.faults().whenPath("/matters.json", 1, Fault.html(503));
         close(matter, TODAY);
         await().until(() -> reads() == 1);
         scene.clock.moveOn(Duration.ofSeconds(40));

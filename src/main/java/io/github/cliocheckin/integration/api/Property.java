@@ -20,8 +20,7 @@ public record Property(String propertyKey, String propertyValue) {
     /** What a request does with properties whose value is null or blank. */
     enum Blank {
         REFUSED,
-        REMOVES,
-        ZERO
+        REMOVES
     }
 
     static List<Property> of(Map<String, String> properties) {
@@ -54,16 +53,16 @@ public record Property(String propertyKey, String propertyValue) {
                 throw Refusal.invalid(keyField, keyField + " is " + key + " a second time: give it once.");
             }
             String valueField = field + ".propertyValue";
-            String value = property.value(valueField, atOnceIfBlank(key, blank));
+            String value = property.isAtOnce() ? "0" : property.value(valueField, blank);
             refuseUnreadable(key, valueField, value);
             changes.put(key, value);
         }
         return changes;
     }
 
-    /** A delay may be left blank, as in the article: then there is none, also where a location's stands before its group's. */
-    private static Blank atOnceIfBlank(String key, Blank blank) {
-        return key.equals(PropertyKey.CUSTOMER_FETCH_DELAY) && blank == Blank.REFUSED ? Blank.ZERO : blank;
+    /** A delay may be blank, as in the article: then there is none, also where a location's stands before its group's. */
+    private boolean isAtOnce() {
+        return propertyKey.equals(PropertyKey.CUSTOMER_FETCH_DELAY) && propertyValue != null && propertyValue.isBlank();
     }
 
     private static void refuseUnreadable(String key, String field, String value) {
@@ -91,9 +90,6 @@ public record Property(String propertyKey, String propertyValue) {
         }
         if (blank == Blank.REMOVES) {
             return null;
-        }
-        if (blank == Blank.ZERO) {
-            return "0";
         }
         throw Refusal.invalid(field, field + " is blank: give a value, or leave the property out.");
     }
