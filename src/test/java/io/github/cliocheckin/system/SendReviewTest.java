@@ -76,12 +76,13 @@ class SendReviewTest {
 
     private void connectedWith(String triggers, String... locations) {
         scene.pausedGroup(locations);
-        Scene.ok(scene.service.post(
-                "/integration/update/businessintegrationgroup?replaceTriggers=true",
-                "{\"groupId\": " + scene.groupId + ", \"integrationGroupTriggers\": [" + triggers + "]}"));
         long mapping = mappings().get(0).get("mappingId").asLong();
         String authorization = "/integration/businessintegrationmapping/" + mapping + "/authorization";
         browser.allow(Scene.ok(scene.service.get(authorization)).get("link").asText());
+        // Only now, for a button of the first connection would be made anew with this one
+        Scene.ok(scene.service.post(
+                "/integration/update/businessintegrationgroup?replaceTriggers=true",
+                "{\"groupId\": " + scene.groupId + ", \"integrationGroupTriggers\": [" + triggers + "]}"));
         scene.pause(false);
         await().until(() -> Scene.ok(scene.service.get(authorization))
                 .at("/sendReview/state")
@@ -399,8 +400,9 @@ class SendReviewTest {
 
     @Test
     void aMatterThatAPollAskedForIsSaidToBeAskedAlready() {
-        connectedWith("{\"triggerId\": 81, \"triggerTypeId\": 2}, {\"triggerId\": 2, \"triggerTypeId\": 1}");
+        // Before the first poll, which takes yesterday's; the one out of turn takes what was changed since
         long matter = closed(1);
+        connectedWith("{\"triggerId\": 81, \"triggerTypeId\": 2}, {\"triggerId\": 2, \"triggerTypeId\": 1}");
         scene.pollNow();
         scene.waitUntilRow(matter, "SENT");
         assertThat(click(matter).html()).contains("This client was asked already", "Ask once more");
