@@ -95,6 +95,14 @@ abstract class LedgerSuite extends StorageSuite {
     }
 
     @Test
+    void onlyAPersonSaysAnythingOfATimeThatAPersonConfirmed() {
+        commit(bySendReview(1, true), restriction(412, "MATTER_REOPENED", "it was reopened"));
+        Sighting told = Sighting.byWebhook(group.id(), Trigger.MATTER_WEBHOOK, clock.instant());
+        assertThat(commit(told, checkIn(412))).isEqualTo(new Ledger.Recorded(0, Map.of()));
+        assertThat(states()).containsExactly("412 RESTRICTED");
+    }
+
+    @Test
     void aDelayIsWaitedFor() {
         CheckIn now = checkIn(412);
         commit(

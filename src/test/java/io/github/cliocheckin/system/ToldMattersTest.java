@@ -205,6 +205,32 @@ class ToldMattersTest {
     }
 
     @Test
+    void aRowOfAnotherTriggerOpensNoWindow() {
+        String opened = "{\"triggerId\": 23, \"triggerTypeId\": 1}";
+        told("matter_closed,matter_opened", CLOSED, opened);
+        scene.waitUntilPolled();
+        long matter = firm.addMatter("Open", TODAY.minusYears(5))
+                .client(Scene.person(1))
+                .save();
+        close(matter, TODAY);
+        scene.waitUntilRow(matter, "SENT");
+        scene.clock.moveOn(Duration.ofDays(40));
+        firm.update(matter, changed -> changed.put("status", "Open"));
+        scene.clio.webhooks().awaitDeliveries();
+        await().until(() -> reads() == 2);
+        await().during(Duration.ofMillis(500)).until(() -> scene.rows().size() == 1);
+        assertThat(scene.received()).hasSize(1);
+    }
+
+    @Test
+    void whereNoPollComesWhatIsDatedAheadIsNotLost() {
+        told("matter_closed", BY_WEBHOOK);
+        long matter = open(1);
+        close(matter, TODAY.plusDays(1));
+        scene.waitUntilRow(matter, "SENT");
+    }
+
+    @Test
     void aMatterThatIsInAnotherStatusByNowIsNoneOfTheEvents() {
         firm.addPicklistField("Location", List.of("Austin", "Norman"));
         told("matter_closed", CLOSED);
