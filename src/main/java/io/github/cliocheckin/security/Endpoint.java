@@ -45,6 +45,7 @@ public enum Endpoint {
     HEAR_OF_MATTER("POST", "/webhook/{door}", PUBLIC),
 
     SHOW_SEND_REVIEW("GET", "/send-review/{door}", PUBLIC),
+    REOPEN_SEND_REVIEW("GET", "/send-review/{door}/{pass}", PUBLIC),
     CONFIRM_SEND_REVIEW("POST", "/send-review/{door}/{pass}", PUBLIC),
 
     LIST_AUDIT("GET", "/access/audit", ADMIN),

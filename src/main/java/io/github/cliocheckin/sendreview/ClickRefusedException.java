@@ -62,6 +62,12 @@ public final class ClickRefusedException extends RuntimeException {
                 "This service is not ready",
                 "It cannot do this at the moment, and nothing was done.",
                 "Press Send Review again in some minutes; if that does not help, tell whoever runs this service."),
+        CLIO_BUSY(
+                503,
+                false,
+                "Clio is asked too much at the moment",
+                "Clio answers only so many questions a minute, and nothing was done.",
+                "Press Send Review again in a minute."),
         CLIO_SILENT(
                 503,
                 false,

@@ -2,6 +2,7 @@ package io.github.cliocheckin.sendreview;
 
 import io.github.cliocheckin.api.Refusal;
 import io.github.cliocheckin.checkin.Ask;
+import io.github.cliocheckin.clio.ClioBusyException;
 import io.github.cliocheckin.clio.ClioUnauthorizedException;
 import io.github.cliocheckin.clio.CustomFieldsDeniedException;
 import io.github.cliocheckin.integration.Business;
@@ -153,6 +154,9 @@ public final class SendReviewPages {
         if (exception instanceof ClioUnauthorizedException) {
             return Why.NOT_CONNECTED;
         }
+        if (exception instanceof ClioBusyException) {
+            return Why.CLIO_BUSY;
+        }
         if (exception instanceof CustomFieldsDeniedException) {
             return Why.CUSTOM_FIELDS_HIDDEN;
         }
@@ -222,9 +226,24 @@ public final class SendReviewPages {
                 .findFirst();
         return new RestrictedModel(
                 matter(standing),
-                restriction.text(),
+                known.flatMap(SendReviewPages::plainly).orElse(restriction.text()),
                 known.map(SendReviewPages::advice).orElse(null),
                 known.isPresent() && Reason.isMendedByTheFirm(restriction.code()));
+    }
+
+    /** The reason for somebody at the firm, where the ledger's words are those of operators or of the article. */
+    private static Optional<String> plainly(Reason reason) {
+        return Optional.ofNullable(
+                switch (reason) {
+                    case DONT_SEND_REVIEW -> "The box that keeps the client from being asked is ticked on this matter.";
+                    case NO_VALID_CONTACT ->
+                        "The client has neither a valid e-mail address nor a valid phone number in Clio.";
+                    case LOCATION_UNMAPPED -> "The location that the matter names is none that clients are asked for.";
+                    case LOCATION_INACTIVE -> "Clients of the matter's location are not asked at the moment.";
+                    case INTEGRATION_BETA -> "Requests are not sent yet.";
+                    case RECENTLY_REQUESTED -> "This person was asked for a review recently.";
+                    default -> null;
+                });
     }
 
     /** What somebody at the firm can do; the ledger's advice is for whoever runs the service. */
@@ -262,7 +281,9 @@ public final class SendReviewPages {
 
     private static String matter(Standing standing) {
         String number = standing.decision().subject().number();
-        return number == null || number.isBlank() ? "Matter " + standing.click().matterId() : number;
+        return number == null || number.isBlank()
+                ? String.valueOf(standing.click().matterId())
+                : number;
     }
 
     private static String location(Standing standing) {

@@ -70,6 +70,7 @@ abstract class SqlStatementsSuite extends StorageSuite {
             "downgraded",
             "goesOn",
             "granted",
+            "isRepeat",
             "keyNeeded",
             "paused",
             "readAgain",

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cliocheckin.checkin.Delivery;
 import io.github.cliocheckin.checkin.Outcome;
+import io.github.cliocheckin.clio.ClioBusyException;
+import io.github.cliocheckin.integration.IntegrationGroup;
+import io.github.cliocheckin.integration.TestGroups;
+import io.github.cliocheckin.integration.Trigger;
 import io.github.cliocheckin.matter.CheckIn;
 import io.github.cliocheckin.matter.CheckInRequest;
 import io.github.cliocheckin.matter.Decision;
@@ -12,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,8 +33,7 @@ class SecondLookTest {
     @Test
     void whatIsDecidedAsBeforeIsSentAsItIs() {
         Delivery delivery = delivery(REQUEST, "Closed", false);
-        assertThat(look.conclude(delivery, null, List.of(checkIn(REQUEST, "Closed"))))
-                .isSameAs(delivery);
+        assertThat(conclude(delivery, List.of(checkIn(REQUEST, "Closed")))).isSameAs(delivery);
     }
 
     @ParameterizedTest
@@ -48,7 +52,7 @@ class SecondLookTest {
     })
     void onlyAMatterThatWentBackInItsLifeIsReopened(String before, String now, boolean isSent) {
         Delivery delivery = delivery(REQUEST, before, false);
-        Object concluded = look.conclude(delivery, null, List.of(checkIn(REQUEST, now)));
+        Object concluded = conclude(delivery, List.of(checkIn(REQUEST, now)));
         if (isSent) {
             assertThat(concluded).isSameAs(delivery);
         } else {
@@ -59,18 +63,16 @@ class SecondLookTest {
     @Test
     void anotherContactIsDecidedAnew() {
         CheckIn other = checkIn(REQUEST.byPhoneOnly(), "Closed");
-        assertThat(decided(look.conclude(delivery(REQUEST, "Closed", false), null, List.of(other))))
+        assertThat(decided(conclude(delivery(REQUEST, "Closed", false), List.of(other))))
                 .isEqualTo(other);
     }
 
     @Test
     void aChannelThatTheReceiverRefusedStaysLeftOut() {
         Delivery byPhone = delivery(REQUEST.byPhoneOnly(), "Closed", true);
-        assertThat(look.conclude(byPhone, null, List.of(checkIn(REQUEST, "Closed"))))
-                .isSameAs(byPhone);
+        assertThat(conclude(byPhone, List.of(checkIn(REQUEST, "Closed")))).isSameAs(byPhone);
         Delivery byEmail = delivery(REQUEST.byEmailOnly(), "Closed", true);
-        assertThat(look.conclude(byEmail, null, List.of(checkIn(REQUEST, "Closed"))))
-                .isSameAs(byEmail);
+        assertThat(conclude(byEmail, List.of(checkIn(REQUEST, "Closed")))).isSameAs(byEmail);
     }
 
     @Test
@@ -81,13 +83,13 @@ class SecondLookTest {
                 new CheckIn.Person("m.vega@example.com", null),
                 Duration.ZERO,
                 Duration.ZERO);
-        assertThat(decided(look.conclude(delivery(REQUEST, "Closed", false), null, List.of(elsewhere))))
+        assertThat(decided(conclude(delivery(REQUEST, "Closed", false), List.of(elsewhere))))
                 .isEqualTo(elsewhere);
     }
 
     @Test
     void aMatterThatClioDoesNotShowIsNotAskedFor() {
-        assertThat(restriction(look.conclude(delivery(REQUEST, "Closed", false), null, List.of()))
+        assertThat(restriction(conclude(delivery(REQUEST, "Closed", false), List.of()))
                         .code())
                 .isEqualTo("MATTER_NOT_SHOWN");
     }
@@ -98,6 +100,54 @@ class SecondLookTest {
                 look.notRead(delivery(REQUEST, "Closed", false), new IllegalStateException("m.vega@example.com"));
         assertThat(outcome.outcome()).isInstanceOf(Outcome.RetryLater.class);
         assertThat(outcome.outcome().cause()).contains("IllegalStateException").doesNotContain("vega");
+    }
+
+    @Test
+    void whatItsTriggerWasTakenAwayFromIsNotSent() {
+        Object concluded = look.conclude(
+                delivery(REQUEST, "Closed", false),
+                reading(Trigger.CLOSED_MATTER),
+                List.of(checkIn(REQUEST, "Closed")));
+        assertThat(restriction(concluded).code()).isEqualTo("TRIGGER_REMOVED");
+    }
+
+    @Test
+    void whileClioWantsAPauseNothingIsTried() {
+        Instant later = NOW.plusSeconds(30);
+        assertThat(look.notRead(delivery(REQUEST, "Closed", false), ClioBusyException.renewing(later))
+                        .outcome())
+                .isInstanceOfSatisfying(
+                        Outcome.NotBefore.class,
+                        outcome -> assertThat(outcome.time()).isEqualTo(later));
+    }
+
+    private Object conclude(Delivery delivery, List<Decision> decisions) {
+        return look.conclude(delivery, reading(Trigger.MATTER_WEBHOOK), decisions);
+    }
+
+    private static MatterReading reading(Trigger trigger) {
+        IntegrationGroup group = TestGroups.ofOneLocation();
+        IntegrationGroup triggered = new IntegrationGroup(
+                group.id(),
+                group.parent(),
+                group.beta(),
+                group.paused(),
+                group.pausedReason(),
+                Set.of(trigger),
+                group.properties(),
+                group.mappings());
+        return new MatterReading(
+                triggered,
+                null,
+                null,
+                NOW,
+                List.of(412L),
+                true,
+                Set.of(),
+                List.of(),
+                false,
+                matter -> trigger,
+                any -> true);
     }
 
     private static Decision decided(Object concluded) {

@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
@@ -115,12 +117,15 @@ class SendReviewTest {
                 .toString());
     }
 
-    /** Presses the page's one button. */
-    private Browser.Page press(Browser.Page page) {
+    private static String action(Browser.Page page) {
         Matcher action = BUTTON.matcher(page.html());
         assertThat(action.find()).as(page.html()).isTrue();
-        return browser.submit(
-                page.address().resolve(action.group(1).replace("&amp;", "&")).toString());
+        return action.group(1).replace("&amp;", "&");
+    }
+
+    /** Presses the page's one button. */
+    private Browser.Page press(Browser.Page page) {
+        return browser.submit(page.address().resolve(action(page)).toString());
     }
 
     private void property(String path, String key, String value) {
@@ -161,6 +166,10 @@ class SendReviewTest {
         assertThat(scene.history(matter).get(0).get("cause").asText()).isEqualTo("queued by Send Review");
         assertThat(scene.history(matter).get(0).get("by").asText()).startsWith("Clio user 350001");
         assertThat(scene.received()).containsExactly("700001");
+        assertThat(browser.open(shown.address().resolve(action(shown)).toString())
+                        .html())
+                .as("the page once more")
+                .contains("This client was asked already");
         assertThat(press(shown).html()).as("the same button once more").contains("This client was asked already");
         assertThat(scene.received()).hasSize(1);
     }
@@ -197,7 +206,11 @@ class SendReviewTest {
                 .save();
         Browser.Page page = click(matter);
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.html()).contains("This client is not asked", "Untick the box on the matter in Clio");
+        assertThat(page.html())
+                .contains(
+                        "This client is not asked",
+                        "The box that keeps the client from being asked is ticked",
+                        "Untick the box on the matter in Clio");
         assertThat(page.html()).doesNotContain("<form");
         assertThat(scene.reason(matter)).isEqualTo("DONT_SEND_REVIEW");
         firm.update(matter, changed -> changed.putArray("custom_field_values"));
@@ -226,7 +239,7 @@ class SendReviewTest {
                 .save();
         assertThat(press(click(inAustin)).html()).contains("queued");
         assertThat(press(click(inNorman)).html()).contains("queued");
-        assertThat(click(byOldName).html()).contains("No mapping of this group has the matter");
+        assertThat(click(byOldName).html()).contains("The location that the matter names is none");
         assertThat(scene.row(inAustin).get("businessNumber").asLong()).isEqualTo(Scene.ENTERPRISE + 1);
         assertThat(scene.row(inNorman).get("businessNumber").asLong()).isEqualTo(Scene.ENTERPRISE + 2);
         assertThat(scene.reason(byOldName)).isEqualTo("LOCATION_UNMAPPED");
@@ -247,10 +260,10 @@ class SendReviewTest {
                 .client(Scene.person(2))
                 .location("Norman")
                 .save();
-        String date = LocalDate.ofInstant(scene.clock.instant(), ZoneOffset.UTC)
-                        .plusDays(3)
-                        .getYear() + "";
-        assertThat(click(inAustin).html()).contains("on ", date);
+        String date = DateTimeFormatter.ofPattern("'on 'd MMMM yyyy", Locale.ENGLISH)
+                .format(LocalDate.ofInstant(scene.clock.instant(), ZoneOffset.UTC)
+                        .plusDays(3));
+        assertThat(click(inAustin).html()).contains(date);
         assertThat(press(click(inAustin)).html()).contains("The client is asked on ");
         press(click(inNorman));
         scene.waitUntilRow(inNorman, "SENT");
@@ -347,7 +360,7 @@ class SendReviewTest {
     }
 
     @Test
-    void buttonsPressedAtTheSameMomentAskOnceAndTakeNothingBack() {
+    void buttonsPressedAtTheSameMomentAskOnceAndTakeNothingBack() throws Exception {
         connected();
         groupProperty("customer.fetch.delay", "3");
         List<Long> matters = new ArrayList<>();
