@@ -32,6 +32,7 @@ public final class Clicks {
     /** Never read as an address: it could lead anywhere. */
     private static final Pattern SUBJECT = Pattern.compile("/api/v4/matters/([1-9][0-9]{0,17})(\\.json)?");
 
+    private static final Pattern DOOR = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final int LONGEST_NONCE = 1000;
 
     private final JdbcClient database;
@@ -115,6 +116,9 @@ public final class Clicks {
     }
 
     private Doorstep doorstep(String door) {
+        if (door == null || !DOOR.matcher(door).matches()) {
+            throw new ClickRefusedException(Why.UNKNOWN, null);
+        }
         record Button(long groupId, Long actionId) {}
         Button button = database.sql(Sql.named("find-button-by-door"))
                 .param("door", door)

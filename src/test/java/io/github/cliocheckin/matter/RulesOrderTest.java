@@ -41,6 +41,10 @@ class RulesOrderTest {
                         "NO_VALID_CONTACT",
                         "NAME_MISSING",
                         "RECENTLY_REQUESTED",
+                        "ALREADY_REQUESTED",
+                        "MATTER_NOT_SHOWN",
+                        "MATTER_REOPENED",
+                        "TRIGGER_REMOVED",
                         "INTEGRATION_BETA",
                         "CHECKIN_REJECTED");
     }

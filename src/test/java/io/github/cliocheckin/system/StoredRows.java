@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** All that a database holds, but for what is written down of strangers and of use. */
@@ -16,6 +17,8 @@ final class StoredRows {
     private static final String BEGUN = "clio_authorization";
     private static final Set<String> PASSED_OVER = Set.of("sign_in_failure", "flyway_schema_history");
     private static final Set<String> USE = Set.of("last_used_at", "used_at");
+
+    private static final Pattern REFUSED_CLICK = Pattern.compile("\\baction=refuse-click\\b", Pattern.CASE_INSENSITIVE);
 
     private final Map<String, List<String>> rows = new TreeMap<>();
 
@@ -43,6 +46,8 @@ final class StoredRows {
                         .filter(column -> !USE.contains(column.getKey().toLowerCase(Locale.ROOT)))
                         .map(String::valueOf)
                         .collect(Collectors.joining(", ")))
+                // That somebody was refused is to be kept
+                .filter(row -> !REFUSED_CLICK.matcher(row).find())
                 .sorted()
                 .toList();
     }

@@ -46,6 +46,11 @@ final class Subscription {
                         + " VALUES (?, ?, ?, 'matter_closed,matter_opened,deleted', ?)")
                 .params(group, door, Times.column(Instant.now()), Times.column(Instant.now()))
                 .update();
+        // Nobody is to look whether Clio has it, and take it away
+        database.client()
+                .sql("UPDATE integration_group SET tend_at = NULL WHERE id = ?")
+                .param(group)
+                .update();
         return new Subscription(service, group, door);
     }
 
