@@ -14,6 +14,9 @@ public final class RefusedClicks {
     private static final Logger LOG = LoggerFactory.getLogger(RefusedClicks.class);
     private static final int MOST_A_MINUTE = 30;
 
+    /** Anybody can think up an address. */
+    private static final int MOST_A_MINUTE_OF_NOBODYS = 1;
+
     /** No group has this id. */
     private static final long NOBODYS = -1;
 
@@ -33,13 +36,14 @@ public final class RefusedClicks {
     void record(ClickRefusedException refusal) {
         // An unknown button is nobody's; all of these count together
         long counted = refusal.groupId() == null ? NOBODYS : refusal.groupId();
+        int most = counted == NOBODYS ? MOST_A_MINUTE_OF_NOBODYS : MOST_A_MINUTE;
         String subject = counted == NOBODYS ? "an unknown button" : "group " + counted;
         long minute = clock.instant().getEpochSecond() / 60;
         Count count = counts.merge(
                 counted,
                 new Count(minute, 1),
                 (known, one) -> known.minute == minute ? new Count(minute, known.clicks + 1) : one);
-        if (count.clicks <= MOST_A_MINUTE) {
+        if (count.clicks <= most) {
             changes.make(() -> {
                 audit.record(
                         AuditTrail.SERVICE,
@@ -49,7 +53,7 @@ public final class RefusedClicks {
                         Map.of("why", refusal.why().name()));
                 return true;
             });
-        } else if (count.clicks == MOST_A_MINUTE + 1) {
+        } else if (count.clicks == most + 1) {
             LOG.warn("More clicks of {} are refused this minute than are kept", subject);
         }
     }

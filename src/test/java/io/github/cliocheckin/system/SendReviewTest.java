@@ -459,6 +459,7 @@ class SendReviewTest {
         Browser.Page shown = click(matter);
         String wrongDoor = address(matter).toString().replaceFirst("/send-review/[^?]+", "/send-review/elsewhere");
         assertThat(browser.open(wrongDoor).status()).isEqualTo(404);
+        assertThat(audited("refuse-click").get(0).toString()).contains("an unknown button", "UNKNOWN");
         Matcher action = BUTTON.matcher(shown.html());
         assertThat(action.find()).isTrue();
         String changed = shown.address().resolve(action.group(1)).toString();
