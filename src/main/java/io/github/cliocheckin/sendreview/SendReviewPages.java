@@ -183,7 +183,8 @@ public final class SendReviewPages {
                         "The client is asked " + queued + ".",
                         attempted.isEmpty() ? null : "It was tried before, on " + attempted + ", and is tried again.");
             case SENDING -> model(standing, title, "The client is being asked at this moment.", null);
-            case SENT -> model(standing, title, "The client was asked on " + attempted + ".", null);
+            case SENT ->
+                model(standing, title, "The client was asked on " + attempted + ".", "The request got through.");
             case FAILED ->
                 model(
                         standing,

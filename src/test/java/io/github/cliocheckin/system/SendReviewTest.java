@@ -181,7 +181,12 @@ class SendReviewTest {
         press(click(matter));
         scene.waitUntilRow(matter, "SENT");
         Browser.Page asked = click(matter);
-        assertThat(asked.html()).contains("This client was asked already", "The client was asked on", "Ask once more");
+        assertThat(asked.html())
+                .contains(
+                        "This client was asked already",
+                        "The client was asked on",
+                        "The request got through.",
+                        "Ask once more");
         Browser.Page again = press(asked);
         assertThat(again.html()).contains("Really ask once more?", "another request", "Robin Client1");
         assertThat(scene.rows()).as("not before the second confirmation").hasSize(1);
