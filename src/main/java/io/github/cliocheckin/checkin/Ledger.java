@@ -1,10 +1,8 @@
 package io.github.cliocheckin.checkin;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cliocheckin.database.Sql;
 import io.github.cliocheckin.database.Times;
-import io.github.cliocheckin.integration.Trigger;
 import io.github.cliocheckin.matter.CheckIn;
 import io.github.cliocheckin.matter.Decision;
 import io.github.cliocheckin.matter.Restriction;
@@ -21,7 +19,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -62,21 +59,17 @@ public final class Ledger {
     /** How many of a page were queued and, by code, restricted. */
     public record Recorded(int queued, Map<String, Integer> restricted) {}
 
-    /** What the column for a restriction's text holds. */
-    static final int LONGEST_TEXT = 2000;
-
-    /** No row has this id. */
-    private static final long NONE = -1;
-
     private final JdbcClient database;
     private final NamedParameterJdbcTemplate batch;
-    private final ObjectMapper json;
+    private final DecisionRows rows;
+    private final WhoWasAsked whoWasAsked;
     private final Clock clock;
 
     public Ledger(JdbcClient database, NamedParameterJdbcTemplate batch, ObjectMapper json, Clock clock) {
         this.database = database;
         this.batch = batch;
-        this.json = json;
+        this.rows = new DecisionRows(json);
+        this.whoWasAsked = new WhoWasAsked(database, clock);
         this.clock = clock;
     }
 
@@ -133,8 +126,12 @@ public final class Ledger {
     public Recorded record(Sighting sighting, List<Decision> decisions) {
         lock(sighting.groupId());
         lockBusinesses(decisions);
-        Map<Long, Known> known = known(sighting, matterIds(decisions.stream()));
-        Asked asked = asked(sighting, decisions);
+        Map<Long, Known> known = known(
+                sighting,
+                decisions.stream()
+                        .map(decision -> decision.subject().matterId())
+                        .toList());
+        Asked asked = whoWasAsked.before(sighting, decisions);
         List<SqlParameterSource> added = new ArrayList<>();
         List<SqlParameterSource> changed = new ArrayList<>();
         List<SqlParameterSource> repeated = new ArrayList<>();
@@ -154,7 +151,7 @@ public final class Ledger {
             boolean staysQueued =
                     before != null && before.state() == CheckInState.PENDING && decision instanceof CheckIn;
             Decision settled = decision instanceof CheckIn checkIn && !staysQueued ? asked.settle(checkIn) : decision;
-            MapSqlParameterSource row = row(sighting, settled, now);
+            MapSqlParameterSource row = rows.row(sighting, settled, now);
             if (before == null) {
                 added.add(row);
             } else {
@@ -180,9 +177,6 @@ public final class Ledger {
         return new Recorded(queued, restricted);
     }
 
-    /** What stands in a row that is decided anew: whom it asks, and whether a person confirmed to ask once more. */
-    private record Row(String email, String phone, boolean isRepeat) {}
-
     /**
      * Writes what is decided for a check-in that is in hand, now that its matter was read again; within the caller's
      * transaction.
@@ -194,27 +188,13 @@ public final class Ledger {
         lock(delivery.groupId());
         lockBusinesses(List.of(decision));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Row before = database.sql(Sql.named("find-person-of-check-in"))
-                .param("id", delivery.id())
-                .query((row, number) ->
-                        new Row(row.getString("email_key"), row.getString("phone_key"), row.getBoolean("is_repeat")))
-                .single();
-        Sighting sighting = Sighting.beforeSending(delivery, before.isRepeat, now);
-        Decision settled = decision;
-        if (decision instanceof CheckIn checkIn) {
-            Asked asked = new Asked(clock.instant());
-            if (!before.isRepeat) {
-                findAskedByOtherTriggers(asked, sighting, List.of(decision));
-            }
-            findPersons(asked, List.of(decision), delivery.id());
-            if (before.isRepeat) {
-                // That person is to be asked once more, and nobody else
-                asked.forgive(before.email, before.phone);
-            }
-            settled = asked.settle(checkIn.after(pause));
-        }
+        WhoWasAsked.Whom whom = whoWasAsked.byRow(delivery.id());
+        Sighting sighting = Sighting.beforeSending(delivery, whom.isRepeat(), now);
+        Decision settled = decision instanceof CheckIn checkIn
+                ? whoWasAsked.besides(delivery.id(), whom, sighting, checkIn).settle(checkIn.after(pause))
+                : decision;
         MapSqlParameterSource row =
-                row(sighting, settled, now).addValue("id", delivery.id()).addValue("version", delivery.version());
+                rows.row(sighting, settled, now).addValue("id", delivery.id()).addValue("version", delivery.version());
         boolean isWritten = batch.update(Sql.named("decide-delivery-anew"), row) == 1;
         if (isWritten) {
             batch.update(Sql.named("add-history-of-decision"), row);
@@ -250,7 +230,7 @@ public final class Ledger {
     private static boolean isRepeated(Known before, Decision decision) {
         return decision instanceof Restriction restriction
                 && restriction.code().equals(before.code())
-                && Objects.equals(shortened(restriction.text(), LONGEST_TEXT), before.text());
+                && Objects.equals(DecisionRows.shortened(restriction.text(), DecisionRows.LONGEST_TEXT), before.text());
     }
 
     private void lockBusinesses(List<Decision> decisions) {
@@ -266,126 +246,7 @@ public final class Ledger {
     /** What a decision would be if it were written now. */
     public Decision foresee(Sighting sighting, Decision decision) {
         return decision instanceof CheckIn checkIn
-                ? asked(sighting, List.of(decision)).settle(checkIn)
+                ? whoWasAsked.before(sighting, List.of(decision)).settle(checkIn)
                 : decision;
-    }
-
-    /** Who was asked already; whoever a person confirms to ask once more counts as not asked. */
-    private Asked asked(Sighting sighting, List<Decision> decisions) {
-        Asked asked = new Asked(clock.instant());
-        if (!sighting.isRepeat()) {
-            findAskedByOtherTriggers(asked, sighting, decisions);
-            findPersons(asked, decisions, NONE);
-        }
-        return asked;
-    }
-
-    /** @param except the row that does not count, for it is the one that is being decided */
-    private void findPersons(Asked asked, List<Decision> decisions, long except) {
-        List<CheckIn> checkIns = decisions.stream()
-                .filter(CheckIn.class::isInstance)
-                .map(CheckIn.class::cast)
-                .filter(checkIn -> !checkIn.cooldown().isZero())
-                .toList();
-        find(
-                asked,
-                "find-asked-by-email",
-                checkIns.stream().map(checkIn -> checkIn.person().email()),
-                checkIns,
-                except);
-        find(
-                asked,
-                "find-asked-by-phone",
-                checkIns.stream().map(checkIn -> checkIn.person().phone()),
-                checkIns,
-                except);
-    }
-
-    private void findAskedByOtherTriggers(Asked asked, Sighting sighting, List<Decision> decisions) {
-        List<Long> matterIds = matterIds(decisions.stream().filter(CheckIn.class::isInstance));
-        if (!matterIds.isEmpty()) {
-            database.sql(Sql.named("find-matters-asked-by-other-triggers"))
-                    .param("groupId", sighting.groupId())
-                    .param("triggerId", sighting.trigger().id())
-                    .param("webhookTriggerId", Trigger.MATTER_WEBHOOK.id())
-                    .param("matterIds", matterIds)
-                    .query(Long.class)
-                    .list()
-                    .forEach(asked::addMatter);
-        }
-    }
-
-    private static List<Long> matterIds(Stream<Decision> decisions) {
-        return decisions.map(decision -> decision.subject().matterId()).toList();
-    }
-
-    private void find(Asked asked, String statement, Stream<String> keys, List<CheckIn> checkIns, long except) {
-        List<String> wanted = keys.filter(key -> key != null).distinct().toList();
-        Duration longest = checkIns.stream()
-                .map(CheckIn::cooldown)
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
-        if (!wanted.isEmpty()) {
-            database.sql(Sql.named(statement))
-                    .param("keys", wanted)
-                    .param("except", except)
-                    .param("now", Times.column(clock.instant()))
-                    .param("since", Times.column(clock.instant().minus(longest)))
-                    .query(row -> {
-                        asked.addPerson(
-                                row.getLong("business_number"),
-                                row.getString("person_key"),
-                                Times.instant(row, "asked_at"));
-                    });
-        }
-    }
-
-    private MapSqlParameterSource row(Sighting sighting, Decision decision, Instant now) {
-        MapSqlParameterSource row = new MapSqlParameterSource()
-                .addValue("groupId", sighting.groupId())
-                .addValue("triggerId", sighting.trigger().id())
-                .addValue("occurrence", sighting.occurrence())
-                .addValue("runId", sighting.runId())
-                .addValue("isRepeat", sighting.isRepeat())
-                .addValue("by", shortened(sighting.by(), 200))
-                .addValue("matterId", decision.subject().matterId())
-                .addValue("matterStatus", shortened(decision.subject().status(), 50))
-                .addValue("matterNumber", shortened(decision.subject().number(), 500))
-                .addValue("matterDate", decision.subject().date())
-                .addValue("mappingId", decision.subject().mappingId())
-                .addValue("businessNumber", decision.subject().businessNumber())
-                .addValue("now", Times.column(now));
-        if (decision instanceof CheckIn checkIn) {
-            return row.addValue("state", CheckInState.PENDING.name())
-                    .addValue("reasonCode", null)
-                    .addValue("reasonText", null)
-                    .addValue("emailKey", checkIn.person().email())
-                    .addValue("phoneKey", checkIn.person().phone())
-                    .addValue("request", written(checkIn))
-                    .addValue("dueAt", Times.column(now.plus(checkIn.delay())))
-                    .addValue("cause", "queued " + sighting.how());
-        }
-        Restriction restriction = (Restriction) decision;
-        return row.addValue("state", CheckInState.RESTRICTED.name())
-                .addValue("reasonCode", restriction.code())
-                .addValue("reasonText", shortened(restriction.text(), LONGEST_TEXT))
-                .addValue("emailKey", null)
-                .addValue("phoneKey", null)
-                .addValue("request", null)
-                .addValue("dueAt", null)
-                .addValue("cause", "restricted " + sighting.how() + ": " + restriction.code());
-    }
-
-    private String written(CheckIn checkIn) {
-        try {
-            return json.writeValueAsString(checkIn.request());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The check-in of " + checkIn.subject() + " cannot be written as JSON", e);
-        }
-    }
-
-    static String shortened(String text, int length) {
-        String kept = text == null ? null : text.replaceAll("\\p{Cntrl}", " ");
-        return kept == null || kept.length() <= length ? kept : kept.substring(0, length - 1) + "…";
     }
 }

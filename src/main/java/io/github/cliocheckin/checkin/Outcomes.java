@@ -149,14 +149,14 @@ public final class Outcomes {
                 .addValue("state", next.state.name())
                 .addValue("reasonCode", next.reasonCode)
                 // One text that the column does not hold would undo the outcomes of all the others
-                .addValue("reasonText", Ledger.shortened(next.reasonText, Ledger.LONGEST_TEXT))
+                .addValue("reasonText", DecisionRows.shortened(next.reasonText, DecisionRows.LONGEST_TEXT))
                 .addValue(
                         "dueAt",
                         next.after == null ? null : Times.column(clock.instant().plus(next.after)))
                 .addValue(
                         "customerId",
                         outcome instanceof Outcome.Accepted accepted
-                                ? Ledger.shortened(accepted.customerId(), 100)
+                                ? DecisionRows.shortened(accepted.customerId(), 100)
                                 : null)
                 .addValue(
                         "request",

@@ -36,7 +36,7 @@ public final class Tending {
     private final Webhooks webhooks;
     private final Doors doors;
     private final AuditTrail audit;
-    private final WebhookCare.Timing timing;
+    private final WebhookTiming timing;
     private final RetrySchedule retry;
     private final Clock clock;
 
@@ -64,7 +64,7 @@ public final class Tending {
         groups = new Groups(database);
         buttons = new Buttons(database, clock);
         webhooks = new Webhooks(database, vault, clock);
-        timing = new WebhookCare.Timing(pace.look, pace.lifetime);
+        timing = new WebhookTiming(pace.look, pace.lifetime);
         retry = pace.retry;
         this.connections = connections;
         this.apps = apps;

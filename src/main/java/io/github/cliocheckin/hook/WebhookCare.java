@@ -30,8 +30,6 @@ final class WebhookCare implements Care {
     /** How long Clio may take over the handshake. */
     private static final Duration HANDSHAKE = Duration.ofMinutes(10);
 
-    private static final Duration LOOK_WHILE_PENDING = Duration.ofMinutes(5);
-
     /** What every subscription asks for: a matter that is deleted is not asked for. */
     private static final String DELETED = "deleted";
 
@@ -39,7 +37,7 @@ final class WebhookCare implements Care {
     private final List<String> events;
     private final Webhooks webhooks;
     private final Doors doors;
-    private final Timing timing;
+    private final WebhookTiming timing;
     private final InstantSource clock;
     private Webhook webhook;
     /** What was wrong with it when this round began. */
@@ -47,19 +45,14 @@ final class WebhookCare implements Care {
 
     private boolean unheard;
 
-    /** When to look again, and how long a subscription is asked for. */
-    record Timing(Duration look, Duration lifetime) {
-
-        Duration untilNextLook(boolean pending) {
-            return Stream.of(look, lifetime.dividedBy(4), pending ? LOOK_WHILE_PENDING : look)
-                    .min(Duration::compareTo)
-                    .orElseThrow();
-        }
-    }
-
     /** @param wanted the events that are wanted; none if no subscription is */
     WebhookCare(
-            Charge charge, List<String> wanted, Webhooks webhooks, Doors doors, Timing timing, InstantSource clock) {
+            Charge charge,
+            List<String> wanted,
+            Webhooks webhooks,
+            Doors doors,
+            WebhookTiming timing,
+            InstantSource clock) {
         this.charge = charge;
         this.events = wanted.isEmpty()
                 ? List.of()

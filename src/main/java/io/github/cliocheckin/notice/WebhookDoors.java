@@ -1,19 +1,18 @@
 package io.github.cliocheckin.notice;
 
 import io.github.cliocheckin.database.Sql;
+import io.github.cliocheckin.secret.RandomSecret;
 import io.github.cliocheckin.secret.SealedColumn;
 import io.github.cliocheckin.secret.Vault;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The addresses at which Clio's subscriptions tell of matters, one a group. */
 public final class WebhookDoors {
 
-    private static final Pattern DOOR = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final String PENDING = "pending";
 
     private static final long REMEMBERED_NANOS = Duration.ofSeconds(1).toNanos();
@@ -43,7 +42,7 @@ public final class WebhookDoors {
 
     /** One of them as it is now. */
     Optional<Door> find(String name) {
-        return name == null || !DOOR.matcher(name).matches()
+        return !RandomSecret.isWrittenAsOne(name)
                 ? Optional.empty()
                 : database.sql(Sql.named("find-webhook-of-door"))
                         .param("door", name)

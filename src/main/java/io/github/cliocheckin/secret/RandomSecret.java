@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /**
  * Secrets that we make ourselves and need only recognise: given away once, kept as their hash. They are random, so a fast hash
@@ -13,7 +14,14 @@ import java.util.random.RandomGenerator;
  */
 public final class RandomSecret {
 
+    private static final Pattern WRITTEN = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
     private RandomSecret() {}
+
+    /** Whether a text that a stranger sent is written as one is; what is not need not be looked for. */
+    public static boolean isWrittenAsOne(String text) {
+        return text != null && WRITTEN.matcher(text).matches();
+    }
 
     /** A new one, to be written in an address or a header. */
     public static String of(int bits, RandomGenerator random) {

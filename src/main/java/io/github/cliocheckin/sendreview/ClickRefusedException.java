@@ -1,5 +1,7 @@
 package io.github.cliocheckin.sendreview;
 
+import io.github.cliocheckin.page.RefusedModel;
+
 /** A click that comes to nothing; the person before the browser is told why, and what to do. Nobody is asked for a review. */
 public final class ClickRefusedException extends RuntimeException {
 
@@ -77,32 +79,21 @@ public final class ClickRefusedException extends RuntimeException {
 
         private final int status;
         private final boolean isRecorded;
-        private final String title;
-        private final String text;
-        private final String advice;
+        private final RefusedModel page;
 
         Why(int status, boolean isRecorded, String title, String text, String advice) {
             this.status = status;
             this.isRecorded = isRecorded;
-            this.title = title;
-            this.text = text;
-            this.advice = advice;
+            page = new RefusedModel(title, text, advice);
         }
 
         public int status() {
             return status;
         }
 
-        public String title() {
-            return title;
-        }
-
-        public String text() {
-            return text;
-        }
-
-        public String advice() {
-            return advice;
+        /** What the person reads. */
+        RefusedModel page() {
+            return page;
         }
     }
 
@@ -110,7 +101,7 @@ public final class ClickRefusedException extends RuntimeException {
     private final Long groupId;
 
     ClickRefusedException(Why why, Long groupId) {
-        super(why.title, null, false, false);
+        super(why.page.title(), null, false, false);
         this.why = why;
         this.groupId = groupId;
     }

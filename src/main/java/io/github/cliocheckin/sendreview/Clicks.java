@@ -12,6 +12,7 @@ import io.github.cliocheckin.connection.Connections;
 import io.github.cliocheckin.database.Sql;
 import io.github.cliocheckin.integration.Groups;
 import io.github.cliocheckin.integration.Trigger;
+import io.github.cliocheckin.secret.RandomSecret;
 import io.github.cliocheckin.sendreview.ClickRefusedException.Why;
 import java.util.Optional;
 import java.util.function.LongPredicate;
@@ -32,7 +33,6 @@ public final class Clicks {
     /** Never read as an address: it could lead anywhere. */
     private static final Pattern SUBJECT = Pattern.compile("/api/v4/matters/([1-9][0-9]{0,17})(\\.json)?");
 
-    private static final Pattern DOOR = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final int LONGEST_NONCE = 1000;
 
     private final JdbcClient database;
@@ -116,7 +116,7 @@ public final class Clicks {
     }
 
     private Doorstep doorstep(String door) {
-        if (door == null || !DOOR.matcher(door).matches()) {
+        if (!RandomSecret.isWrittenAsOne(door)) {
             throw new ClickRefusedException(Why.UNKNOWN, null);
         }
         record Button(long groupId, Long actionId) {}

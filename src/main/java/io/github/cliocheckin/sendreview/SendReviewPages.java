@@ -5,28 +5,19 @@ import io.github.cliocheckin.checkin.Ask;
 import io.github.cliocheckin.clio.ClioBusyException;
 import io.github.cliocheckin.clio.ClioUnauthorizedException;
 import io.github.cliocheckin.clio.CustomFieldsDeniedException;
-import io.github.cliocheckin.integration.Business;
-import io.github.cliocheckin.integration.Mapping;
-import io.github.cliocheckin.integration.TriggerType;
 import io.github.cliocheckin.matter.CheckIn;
-import io.github.cliocheckin.matter.CheckInRequest;
-import io.github.cliocheckin.matter.Decision;
 import io.github.cliocheckin.matter.Reason;
 import io.github.cliocheckin.matter.Restriction;
 import io.github.cliocheckin.page.Page;
 import io.github.cliocheckin.page.Pages;
-import io.github.cliocheckin.page.RefusedModel;
 import io.github.cliocheckin.secret.UnreadableSecretException;
 import io.github.cliocheckin.secret.VaultClosedException;
 import io.github.cliocheckin.sendreview.ClickRefusedException.Why;
 import io.github.cliocheckin.sendreview.SendReview.Confirmation;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,8 +26,6 @@ import org.slf4j.LoggerFactory;
 public final class SendReviewPages {
 
     private static final Logger LOG = LoggerFactory.getLogger(SendReviewPages.class);
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm (VV)", Locale.ENGLISH);
 
     private final Pages pages;
     private final ClickPasses passes;
@@ -104,14 +93,16 @@ public final class SendReviewPages {
                 200,
                 "sendreview/ask",
                 new AskModel(
-                        matter(standing),
+                        PageWords.matter(standing),
                         checkIn.request().name(),
-                        channels(checkIn.request()),
-                        location(standing),
+                        PageWords.channels(checkIn.request()),
+                        PageWords.location(standing),
                         checkIn.delay().isZero()
                                 ? "at once"
-                                : "on " + time(standing, clock.instant().plus(checkIn.delay())),
-                        waits(standing),
+                                : "on "
+                                        + PageWords.time(
+                                                standing, clock.instant().plus(checkIn.delay())),
+                        PageWords.waits(standing),
                         address(standing.click(), "")));
     }
 
@@ -125,10 +116,10 @@ public final class SendReviewPages {
                 200,
                 "sendreview/again",
                 new AgainModel(
-                        matter(standing),
+                        PageWords.matter(standing),
                         checkIn.request().name(),
-                        channels(checkIn.request()),
-                        location(standing),
+                        PageWords.channels(checkIn.request()),
+                        PageWords.location(standing),
                         asked(standing).when(),
                         address(standing.click(), "?again=" + standing.next() + "&sure=yes")));
     }
@@ -147,7 +138,7 @@ public final class SendReviewPages {
                     why,
                     exception.getClass().getSimpleName());
         }
-        return pages.page(why.status(), "refused", new RefusedModel(why.title(), why.text(), why.advice()));
+        return pages.page(why.status(), "refused", why.page());
     }
 
     private static Why why(Exception exception) {
@@ -168,12 +159,12 @@ public final class SendReviewPages {
 
     private AskedModel asked(Standing standing) {
         Ask asked = standing.asked();
-        String attempted = asked.attemptedAt() == null ? "" : time(standing, asked.attemptedAt());
-        String decided = time(standing, asked.decidedAt());
+        String attempted = asked.attemptedAt() == null ? "" : PageWords.time(standing, asked.attemptedAt());
+        String decided = PageWords.time(standing, asked.decidedAt());
         Instant due = asked.dueAt();
         String queued = due == null || !due.isAfter(clock.instant())
-                ? "now, " + time(standing, clock.instant())
-                : "on " + time(standing, due);
+                ? "now, " + PageWords.time(standing, clock.instant())
+                : "on " + PageWords.time(standing, due);
         String title = "This client was asked already";
         return switch (asked.state()) {
             case PENDING ->
@@ -213,10 +204,10 @@ public final class SendReviewPages {
                 : null;
         return new AskedModel(
                 title,
-                matter(standing),
+                PageWords.matter(standing),
                 when,
                 outcome,
-                standing.asked().isOver() ? null : waits(standing),
+                standing.asked().isOver() ? null : PageWords.waits(standing),
                 restriction,
                 standing.next() == null ? null : address(standing.click(), "?again=" + standing.next()));
     }
@@ -226,89 +217,10 @@ public final class SendReviewPages {
                 .filter(reason -> reason.name().equals(restriction.code()))
                 .findFirst();
         return new RestrictedModel(
-                matter(standing),
-                known.flatMap(SendReviewPages::plainly).orElse(restriction.text()),
-                known.map(SendReviewPages::advice).orElse(null),
+                PageWords.matter(standing),
+                known.flatMap(PageWords::plainly).orElse(restriction.text()),
+                known.map(PageWords::advice).orElse(null),
                 known.isPresent() && Reason.isMendedByTheFirm(restriction.code()));
-    }
-
-    /** The reason for somebody at the firm, where the ledger's words are those of operators or of the article. */
-    private static Optional<String> plainly(Reason reason) {
-        return Optional.ofNullable(
-                switch (reason) {
-                    case DONT_SEND_REVIEW -> "The box that keeps the client from being asked is ticked on this matter.";
-                    case NO_VALID_CONTACT ->
-                        "The client has neither a valid e-mail address nor a valid phone number in Clio.";
-                    case LOCATION_UNMAPPED -> "The location that the matter names is none that clients are asked for.";
-                    case LOCATION_INACTIVE -> "Clients of the matter's location are not asked at the moment.";
-                    case INTEGRATION_BETA -> "Requests are not sent yet.";
-                    case RECENTLY_REQUESTED -> "This person was asked for a review recently.";
-                    default -> null;
-                });
-    }
-
-    /** What somebody at the firm can do; the ledger's advice is for whoever runs the service. */
-    private static String advice(Reason reason) {
-        return switch (reason) {
-            case LOCATION_UNMAPPED ->
-                "Correct the location on the matter in Clio, or tell whoever runs this service that one is missing.";
-            case LOCATION_INACTIVE -> "Tell whoever runs this service if this location's clients are to be asked.";
-            case INTEGRATION_BETA -> "The service is still being tried out, and nobody is asked yet.";
-            case RECENTLY_REQUESTED, ALREADY_REQUESTED -> "There is nothing to do: nobody is asked again so soon.";
-            default -> reason.advice();
-        };
-    }
-
-    private static List<String> channels(CheckInRequest request) {
-        List<String> channels = new ArrayList<>();
-        if (request.emailId() != null) {
-            channels.add("by e-mail to " + request.emailId());
-        }
-        if (request.phone() != null) {
-            channels.add("by text message to " + request.phone());
-        }
-        return channels;
-    }
-
-    private static String waits(Standing standing) {
-        if (standing.group().paused()) {
-            return "The firm's integration is paused: nothing is sent until it goes on.";
-        }
-        return mapping(standing)
-                .filter(mapping -> mapping.pausedReason() != null || !mapping.active())
-                .map(mapping -> "This location is paused: nothing is sent for it until it goes on.")
-                .orElse(null);
-    }
-
-    private static String matter(Standing standing) {
-        String number = standing.decision().subject().number();
-        return number == null || number.isBlank()
-                ? String.valueOf(standing.click().matterId())
-                : number;
-    }
-
-    private static String location(Standing standing) {
-        Business business = business(standing);
-        String name = business.name() == null ? "business " + business.businessNumber() : business.name();
-        return mapping(standing)
-                .flatMap(mapping -> mapping.locationName(TriggerType.WEBHOOK))
-                .map(location -> location + ", " + name)
-                .orElse(name);
-    }
-
-    private static Business business(Standing standing) {
-        return mapping(standing).map(Mapping::business).orElse(standing.group().parent());
-    }
-
-    private static Optional<Mapping> mapping(Standing standing) {
-        Decision.Subject subject = standing.decision().subject();
-        return standing.group().mappings().stream()
-                .filter(mapping -> subject.mappingId() != null && mapping.id() == subject.mappingId())
-                .findFirst();
-    }
-
-    private static String time(Standing standing, Instant instant) {
-        return TIME.format(instant.atZone(business(standing).zone()));
     }
 
     /** Where a page's button leads; the pass stands for the click. */

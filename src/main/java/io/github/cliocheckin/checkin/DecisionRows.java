@@ -1,0 +1,73 @@
+package io.github.cliocheckin.checkin;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cliocheckin.database.Times;
+import io.github.cliocheckin.matter.CheckIn;
+import io.github.cliocheckin.matter.Decision;
+import io.github.cliocheckin.matter.Restriction;
+import java.time.Instant;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+
+/** A decision as the ledger keeps it: the parameters of the statements that write its row and the row's history. */
+final class DecisionRows {
+
+    /** What the column for a restriction's text holds. */
+    static final int LONGEST_TEXT = 2000;
+
+    private final ObjectMapper json;
+
+    DecisionRows(ObjectMapper json) {
+        this.json = json;
+    }
+
+    MapSqlParameterSource row(Sighting sighting, Decision decision, Instant now) {
+        MapSqlParameterSource row = new MapSqlParameterSource()
+                .addValue("groupId", sighting.groupId())
+                .addValue("triggerId", sighting.trigger().id())
+                .addValue("occurrence", sighting.occurrence())
+                .addValue("runId", sighting.runId())
+                .addValue("isRepeat", sighting.isRepeat())
+                .addValue("by", shortened(sighting.by(), 200))
+                .addValue("matterId", decision.subject().matterId())
+                .addValue("matterStatus", shortened(decision.subject().status(), 50))
+                .addValue("matterNumber", shortened(decision.subject().number(), 500))
+                .addValue("matterDate", decision.subject().date())
+                .addValue("mappingId", decision.subject().mappingId())
+                .addValue("businessNumber", decision.subject().businessNumber())
+                .addValue("now", Times.column(now));
+        if (decision instanceof CheckIn checkIn) {
+            return row.addValue("state", CheckInState.PENDING.name())
+                    .addValue("reasonCode", null)
+                    .addValue("reasonText", null)
+                    .addValue("emailKey", checkIn.person().email())
+                    .addValue("phoneKey", checkIn.person().phone())
+                    .addValue("request", written(checkIn))
+                    .addValue("dueAt", Times.column(now.plus(checkIn.delay())))
+                    .addValue("cause", "queued " + sighting.how());
+        }
+        Restriction restriction = (Restriction) decision;
+        return row.addValue("state", CheckInState.RESTRICTED.name())
+                .addValue("reasonCode", restriction.code())
+                .addValue("reasonText", shortened(restriction.text(), LONGEST_TEXT))
+                .addValue("emailKey", null)
+                .addValue("phoneKey", null)
+                .addValue("request", null)
+                .addValue("dueAt", null)
+                .addValue("cause", "restricted " + sighting.how() + ": " + restriction.code());
+    }
+
+    private String written(CheckIn checkIn) {
+        try {
+            return json.writeValueAsString(checkIn.request());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The check-in of " + checkIn.subject() + " cannot be written as JSON", e);
+        }
+    }
+
+    /** Without control characters, and not longer than its column. */
+    static String shortened(String text, int length) {
+        String kept = text == null ? null : text.replaceAll("\\p{Cntrl}", " ");
+        return kept == null || kept.length() <= length ? kept : kept.substring(0, length - 1) + "…";
+    }
+}
