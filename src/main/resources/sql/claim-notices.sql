@@ -1,5 +1,5 @@
 UPDATE clio_notice
-SET due_at = :until, attempts = attempts + 1
+SET due_at = :until, claim = :claim, attempts = attempts + 1
 WHERE group_id = :groupId AND due_at <= :now AND matter_id IN (
     SELECT n.matter_id
     FROM clio_notice n

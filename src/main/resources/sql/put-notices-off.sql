@@ -1,2 +1,2 @@
-UPDATE clio_notice SET due_at = :again, attempts = attempts - :uncounted
-WHERE group_id = :groupId AND due_at = :until
+UPDATE clio_notice SET due_at = :again, claim = NULL, attempts = attempts - :uncounted
+WHERE group_id = :groupId AND claim = :claim

@@ -59,6 +59,8 @@ CREATE TABLE clio_notice (
     deletion  BOOLEAN DEFAULT FALSE NOT NULL,
     -- null = the matter was read since
     due_at    TIMESTAMP WITH TIME ZONE,
+    -- whoever has it in hand until it is due again
+    claim     VARCHAR(36),
     attempts  INTEGER DEFAULT 0 NOT NULL,
     PRIMARY KEY (group_id, matter_id)
 );

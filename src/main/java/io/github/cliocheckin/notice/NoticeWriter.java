@@ -71,6 +71,11 @@ public final class NoticeWriter extends ServiceSupport {
         }
     }
 
+    /** How many wait to be written. */
+    int waiting() {
+        return queue.size();
+    }
+
     private static Refusal notNow() {
         return Refusal.unavailable("What was told could not be written down: tell it again later.");
     }

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -97,12 +98,8 @@ public final class ToldMatters {
     /** A matter that Clio told of: {@code told} is how many different deliveries there were of it. */
     public record Told(long matterId, int told, boolean isDeletion, int attempts) {}
 
-    /**
-     * What this node has in hand of a group's.
-     *
-     * @param until until when; nobody else takes them before
-     */
-    public record Claimed(long groupId, OffsetDateTime until, List<Told> matters) {
+    /** What this node has in hand of a group's; nobody else takes them before the lease ends. */
+    public record Claimed(long groupId, String claim, List<Told> matters) {
 
         @Override
         public String toString() {
@@ -117,36 +114,38 @@ public final class ToldMatters {
 
     /** Takes a group's told matters in hand; null if there are none. */
     public Claimed claim(long groupId) {
-        OffsetDateTime now = now();
-        // The databases keep microseconds, and what is claimed is found by this very time
-        OffsetDateTime until = Times.column(clock.instant().plus(lease).truncatedTo(ChronoUnit.MICROS));
+        String claim = UUID.randomUUID().toString();
         return changes.make(() -> {
-            if (claim(groupId, now, until, 0, MANY_ATTEMPTS, AT_A_TIME) == 0) {
-                // One of them may be what all of them fail by
-                claim(groupId, now, until, MANY_ATTEMPTS, Integer.MAX_VALUE, 1);
-            }
-            List<Told> told = database.sql(Sql.named("find-claimed-notices"))
-                    .param("groupId", groupId)
-                    .param("until", until)
-                    .query((row, number) -> new Told(
-                            row.getLong("matter_id"),
-                            row.getInt("told"),
-                            row.getBoolean("deletion"),
-                            row.getInt("attempts")))
-                    .list();
-            return told.isEmpty() ? null : new Claimed(groupId, until, told);
+            // Where all have failed often, one of them may be what they fail by
+            boolean isAny = claim(groupId, claim, 0, MANY_ATTEMPTS, AT_A_TIME)
+                    || claim(groupId, claim, MANY_ATTEMPTS, Integer.MAX_VALUE, 1);
+            return isAny ? new Claimed(groupId, claim, told(groupId, claim)) : null;
         });
     }
 
-    private int claim(long groupId, OffsetDateTime now, OffsetDateTime until, int least, int fewerThan, int most) {
+    private boolean claim(long groupId, String claim, int least, int fewerThan, int most) {
         return database.sql(Sql.named("claim-notices"))
+                        .param("groupId", groupId)
+                        .param("claim", claim)
+                        .param("now", now())
+                        .param("until", Times.column(clock.instant().plus(lease)))
+                        .param("least", least)
+                        .param("fewerThan", fewerThan)
+                        .param("most", most)
+                        .update()
+                > 0;
+    }
+
+    private List<Told> told(long groupId, String claim) {
+        return database.sql(Sql.named("find-claimed-notices"))
                 .param("groupId", groupId)
-                .param("now", now)
-                .param("until", until)
-                .param("least", least)
-                .param("fewerThan", fewerThan)
-                .param("most", most)
-                .update();
+                .param("claim", claim)
+                .query((row, number) -> new Told(
+                        row.getLong("matter_id"),
+                        row.getInt("told"),
+                        row.getBoolean("deletion"),
+                        row.getInt("attempts")))
+                .list();
     }
 
     /** The reading of the matters in hand. */
@@ -252,7 +251,7 @@ public final class ToldMatters {
                 : clock.instant().plus(retry.pause(attempts));
         database.sql(Sql.named("put-notices-off"))
                 .param("groupId", claimed.groupId)
-                .param("until", claimed.until)
+                .param("claim", claimed.claim)
                 .param("again", Times.column(later))
                 .param("uncounted", why instanceof ClioBusyException ? 1 : 0)
                 .update();

@@ -48,8 +48,7 @@ class NoticeWriterTest {
         });
         List<Future<Void>> waiting =
                 IntStream.range(0, 30).mapToObj(this::write).toList();
-        await().until(() -> written.size() == 1);
-        Thread.sleep(100);
+        await().until(() -> written.size() == 1 && written.get(0).size() + writer.waiting() == 30);
         assertThat(waiting).as("nobody is told before it is written").noneMatch(Future::isDone);
         disk.countDown();
         for (Future<Void> one : waiting) {
@@ -89,7 +88,7 @@ class NoticeWriterTest {
         first.await();
         List<Future<Void>> together =
                 IntStream.range(10, 16).mapToObj(this::write).toList();
-        Thread.sleep(200);
+        await().until(() -> writer.waiting() == 6);
         disk.countDown();
         before.get();
         for (int i = 0; i < together.size(); i++) {
@@ -119,7 +118,7 @@ class NoticeWriterTest {
         Future<Void> being = write(1);
         await().until(() -> written.size() == 1);
         Future<Void> behind = write(2);
-        Thread.sleep(100);
+        await().until(() -> writer.waiting() == 1);
         Future<?> stopping = callers.submit(() -> writer.stop());
         await().until(() -> {
             try {
@@ -147,7 +146,7 @@ class NoticeWriterTest {
         write(1);
         await().until(() -> written.size() == 1);
         Future<Void> behind = write(2);
-        Thread.sleep(100);
+        await().until(() -> writer.waiting() == 1);
         long start = System.nanoTime();
         writer.stop();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));

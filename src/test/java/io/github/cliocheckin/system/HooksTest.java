@@ -84,7 +84,7 @@ class HooksTest {
         connect();
         later(LOOK);
         events("matter_opened");
-        await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+        untilNothingIsUnderWay();
         assertThat(scene.questions("custom_actions")).isZero();
         assertThat(scene.questions("webhooks")).as("no trigger stands for it").isZero();
         JsonNode shown = Scene.ok(scene.service.get(authorization));
@@ -125,7 +125,7 @@ class HooksTest {
         disconnect();
         assertThat(scene.clio.customActions().list()).isEmpty();
         assertThat(scene.clio.webhooks().list()).isEmpty();
-        await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+        untilNothingIsUnderWay();
         assertThat(posts("webhooks")).as("nobody makes it anew meanwhile").isEqualTo(1);
         scene.clio.acceptToken("another-token");
         scene.connect("another-token");
@@ -137,6 +137,9 @@ class HooksTest {
         wantBoth();
         scene.clio.faults().whenPath("/custom_actions", 1, Fault.cut());
         disconnect();
+        assertThat(scene.clio.webhooks().list())
+                .as("what comes after it is removed all the same")
+                .isEmpty();
         JsonNode shown = Scene.ok(scene.service.get(authorization));
         assertThat(shown.get("state").asText()).isEqualTo("NOT_AUTHORIZED");
         assertThat(shown.get("sendReview").get("state").asText()).isEqualTo("MISSING");
@@ -233,7 +236,7 @@ class HooksTest {
         triggers(CLOSED, BY_WEBHOOK);
         connect();
         await().until(() -> !button().get("text").isNull());
-        await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+        untilNothingIsUnderWay();
         assertThat(scene.questions("custom_actions")).isEqualTo(1);
         later(Duration.ofMinutes(1));
         await().until(() -> button().get("state").asText().equals("THERE"));
@@ -267,6 +270,12 @@ class HooksTest {
 
     /** Moves time on, once nothing is under way any more. */
     private void later(Duration time) {
+        untilNothingIsUnderWay();
+        scene.clock.moveOn(time);
+    }
+
+    /** Waits until every group was looked after that is due. */
+    private void untilNothingIsUnderWay() {
         Database database = scene.service.bean("database", Database.class);
         await().until(() -> database.client()
                         .sql("SELECT COUNT(*) FROM integration_group WHERE tending_until IS NOT NULL OR tend_at <= ?")
@@ -274,7 +283,6 @@ class HooksTest {
                         .query(Integer.class)
                         .single()
                 == 0);
-        scene.clock.moveOn(time);
     }
 
     private void triggers(String... triggers) {

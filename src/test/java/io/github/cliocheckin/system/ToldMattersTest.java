@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cliocheckin.database.Database;
 import io.github.cliocheckin.sandbox.DeliveredWebhook;
 import io.github.cliocheckin.sandbox.Fault;
 import io.github.cliocheckin.sandbox.Firm;
@@ -84,6 +85,16 @@ class ToldMattersTest {
                 changed -> changed.put("status", "Closed")
                         .put("close_date", date.toString())
                         .put("updated_at", scene.clock.instant().toString()));
+    }
+
+    /** Waits until every matter was read that Clio told of. */
+    private void untilAllWereRead() {
+        Database database = scene.service.bean("database", Database.class);
+        await().until(() -> database.client()
+                        .sql("SELECT COUNT(*) FROM clio_notice WHERE due_at IS NOT NULL")
+                        .query(Integer.class)
+                        .single()
+                == 0);
     }
 
     /** How often Clio was asked for matters by their ids. */
@@ -201,7 +212,8 @@ class ToldMattersTest {
         close(today, TODAY);
         scene.waitUntilRow(today, "SENT");
         scene.clio.webhooks().awaitDeliveries();
-        await().during(Duration.ofMillis(500)).until(() -> scene.decided().equals(List.of(today)));
+        untilAllWereRead();
+        assertThat(scene.decided()).containsExactly(today);
     }
 
     @Test
@@ -217,8 +229,9 @@ class ToldMattersTest {
         scene.clock.moveOn(Duration.ofDays(40));
         firm.update(matter, changed -> changed.put("status", "Open"));
         scene.clio.webhooks().awaitDeliveries();
-        await().until(() -> reads() == 2);
-        await().during(Duration.ofMillis(500)).until(() -> scene.rows().size() == 1);
+        untilAllWereRead();
+        assertThat(reads()).isEqualTo(2);
+        assertThat(scene.rows()).hasSize(1);
         assertThat(scene.received()).hasSize(1);
     }
 
