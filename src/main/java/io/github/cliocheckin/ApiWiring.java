@@ -28,12 +28,8 @@ final class ApiWiring {
     private ApiWiring() {}
 
     static void bind(Base base) throws Exception {
-        Settings settings = base.settings();
         Database database = base.database();
         Clock clock = base.clock();
-        if (!settings.flag("camel.server.enabled")) {
-            throw new SettingException("camel.server.enabled", "false", "the HTTP API needs its listener");
-        }
         AuditedChanges changes = new AuditedChanges(new Changes(database.transaction()), base.audit());
         Groups groups = new Groups(database.client());
         GroupChanges groupChanges = new GroupChanges(database.client());

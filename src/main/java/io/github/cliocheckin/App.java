@@ -1,21 +1,16 @@
 package io.github.cliocheckin;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.camel.main.Main;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts the service: settings from {@code config/}, routes from {@code routes/}, everything else from {@link Wiring}. */
+/** Starts the service: settings from {@code config/}, routes from {@code routes/}, everything else from {@link ClioCheckin}. */
 public final class App {
 
     private static final Logger LOG = LoggerFactory.getLogger(App.class);
@@ -45,18 +40,26 @@ public final class App {
      * @param home the folder that holds {@code routes/} and {@code config/}
      */
     public static Main service(Path home) {
-        // HSQLDB would set up java.util.logging anew for the whole process
-        System.setProperty("hsqldb.reconfig_logging", "false");
         Main main = new Main();
         main.setPropertyPlaceholderLocations(propertyLocations(home));
         camelSettingsOfTheEnvironment().forEach(main::addOverrideProperty);
+        keepHttpSimple(main);
         main.configure()
                 .withName("clio-checkin")
-                .withRoutesIncludePattern("file:" + home.resolve("routes") + "/*.camel.yaml")
                 .withAutoConfigurationLogSummary(false)
                 .withShutdownTimeout(25);
-        main.configure().addConfiguration(new Wiring());
+        main.configure().addRoutesBuilder(new ClioCheckin(home));
         return main;
+    }
+
+    /** An operator's own endpoints are spoken to as the receiver is: the ledger retries, and nothing follows a redirect. */
+    private static void keepHttpSimple(Main main) {
+        for (String scheme : new String[] {"http", "https"}) {
+            for (String what :
+                    new String[] {"automatic-retries", "redirect-handling", "cookie-management", "auth-caching"}) {
+                main.addInitialProperty("camel.component." + scheme + "." + what + "-disabled", "true");
+            }
+        }
     }
 
     /**
@@ -64,14 +67,8 @@ public final class App {
      * environment's in a placeholder; every other setting is only ever read as a placeholder.
      */
     private static Map<String, String> camelSettingsOfTheEnvironment() {
-        Properties defaults = new Properties();
-        try (InputStream file = App.class.getResourceAsStream("/config/application.properties")) {
-            defaults.load(Objects.requireNonNull(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         Map<String, String> settings = new HashMap<>();
-        for (String name : defaults.stringPropertyNames()) {
+        for (String name : Defaults.read().stringPropertyNames()) {
             String value = System.getenv(name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"));
             if (name.startsWith("camel.") && value != null && System.getProperty(name) == null) {
                 settings.put(name, value);
@@ -99,7 +96,7 @@ public final class App {
                                 Files.exists(config.resolve("application.properties"))
                                         ? "file:" + config.resolve("application.properties")
                                         : null,
-                                "classpath:config/application.properties")
+                                Defaults.LOCATION)
                         .filter(location -> location != null)
                         .toList());
     }
