@@ -44,6 +44,8 @@ public final class App {
         main.setPropertyPlaceholderLocations(propertyLocations(home));
         camelSettingsOfTheEnvironment().forEach(main::addOverrideProperty);
         keepHttpSimple(main);
+        main.addInitialProperty(
+                "camel.component.kamelet.location", "file:" + home.resolve("routes/kamelets") + ",classpath:kamelets");
         main.configure()
                 .withName("clio-checkin")
                 .withAutoConfigurationLogSummary(false)
