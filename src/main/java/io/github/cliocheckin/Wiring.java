@@ -10,6 +10,8 @@ import io.github.cliocheckin.network.Destinations;
 import io.github.cliocheckin.ops.Faults;
 import io.github.cliocheckin.ops.MillisFunction;
 import io.github.cliocheckin.ops.StartupReport;
+import io.github.cliocheckin.ops.settings.LiveSettings;
+import io.github.cliocheckin.ops.settings.SettingsWatch;
 import io.github.cliocheckin.secret.KeysetStore;
 import io.github.cliocheckin.secret.Vault;
 import java.net.URI;
@@ -33,7 +35,6 @@ import org.apache.logging.log4j.core.config.Configurator;
 public final class Wiring implements CamelConfiguration {
 
     private static final String OUR_LOGGER = "io.github.cliocheckin";
-    private static final int AUTHORIZATIONS_AT_A_TIME = 4;
     private static final int QUEUE_LOOK_UP_MILLIS = 100;
     private static final Set<String> LEVELS = Set.of("ERROR", "WARN", "INFO", "DEBUG", "TRACE");
 
@@ -41,7 +42,11 @@ public final class Wiring implements CamelConfiguration {
     public void configure(CamelContext camel) throws Exception {
         Settings settings = new Settings(camel.getPropertiesComponent());
         Registry registry = camel.getRegistry();
-        Configurator.setLevel(OUR_LOGGER, Level.valueOf(settings.oneOf("logging.level", LEVELS)));
+        LiveSettings<Settings> live = new LiveSettings<>(camel.getPropertiesComponent(), Settings::new);
+        live.use(
+                "logging.level",
+                (read, name) -> read.oneOf(name, LEVELS),
+                level -> Configurator.setLevel(OUR_LOGGER, Level.valueOf(level)));
         camel.getPropertiesComponent().addPropertiesFunction(new MillisFunction(settings::duration));
         for (String server : new String[] {"camel.server", "camel.management"}) {
             if (settings.flag(server + ".enabled")) {
@@ -74,7 +79,7 @@ public final class Wiring implements CamelConfiguration {
                 new Connections(database.client(), vault, clock),
                 new AuditTrail(database.client(), json, clock));
 
-        setUpHttp(camel, settings);
+        setUpHttp(camel);
         setUpQueues(camel);
         setUpDestinations(registry, settings, base.clio());
         PollWiring.bind(base);
@@ -84,27 +89,26 @@ public final class Wiring implements CamelConfiguration {
         HookWiring.bind(base);
         ApiWiring.bind(base);
         AccessWiring.bind(base);
+        PaceWiring.bind(base, live);
+        SettingsWatch.begin(camel, live);
         camel.addStartupListener(new StartupReport(database.client()));
         OnCamelContextStopped closeDatabase = context -> database.close();
         registry.bind("closeDatabase", closeDatabase);
     }
 
     /** The ledger retries, and nothing below it; a redirect would hand a token to whoever it leads to. */
-    private static void setUpHttp(CamelContext camel, Settings settings) {
-        int connections = settings.wholeNumber("checkin.concurrency", 1)
-                // As many polls as groups whose told matters are read
-                + 2 * settings.wholeNumber("poll.concurrency", 1)
-                + settings.wholeNumber("clio.hooks.concurrency", 1)
-                + AUTHORIZATIONS_AT_A_TIME;
+    private static void setUpHttp(CamelContext camel) {
         for (String scheme : new String[] {"http", "https"}) {
             HttpComponent http = camel.getComponent(scheme, HttpComponent.class);
             http.setAutomaticRetriesDisabled(true);
             http.setRedirectHandlingDisabled(true);
             http.setCookieManagementDisabled(true);
             http.setAuthCachingDisabled(true);
-            // Nothing waits for a connection: a request that waited might leave after its lease
-            http.setConnectionsPerRoute(connections);
-            http.setMaxTotalConnections(2 * connections);
+            // Nothing waits for a connection, for a request that waited might leave after its lease: there are never
+            // more than
+            // threads that ask
+            http.setConnectionsPerRoute(Integer.MAX_VALUE);
+            http.setMaxTotalConnections(Integer.MAX_VALUE);
         }
     }
 
