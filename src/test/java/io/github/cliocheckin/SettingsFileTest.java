@@ -22,6 +22,8 @@ class SettingsFileTest {
     private static final Path MANUAL = Path.of("config/application.properties");
     private static final Pattern READ_IN_JAVA = Pattern.compile(
             "\\b(?:text|flag|oneOf|duration|address|publicAddress|wholeNumber|use)\\(\\s*\"([a-z.-]+[a-z])\"");
+    private static final Pattern USED_LIVE = Pattern.compile("\\blive\\.use\\(\\s*\"([a-z.-]+[a-z])\"");
+    private static final Pattern LIVE = Pattern.compile("\\bLive[.:]");
     private static final Pattern READ_IN_ROUTES = Pattern.compile("\\{\\{(?:millis:)?([a-z.-]+)}}");
 
     @Test
@@ -62,6 +64,24 @@ class SettingsFileTest {
                         .isNotBlank();
             }
         }
+    }
+
+    @Test
+    void liveIsSaidOfJustThoseThatAreTakenOverWhileTheServiceRuns() throws IOException {
+        Set<String> used = new TreeSet<>();
+        for (String java : texts(Path.of("src/main/java"), ".java")) {
+            find(USED_LIVE, java, used);
+        }
+        Set<String> said = new TreeSet<>();
+        boolean live = false;
+        for (String line : Files.readAllLines(MANUAL)) {
+            boolean comment = line.startsWith("#");
+            live = comment ? live || LIVE.matcher(line).find() : live && !line.isBlank();
+            if (live && !comment) {
+                said.add(line.substring(0, line.indexOf('=')));
+            }
+        }
+        assertThat(said).isEqualTo(used).isNotEmpty();
     }
 
     private static Set<String> read() throws IOException {

@@ -48,7 +48,7 @@ public final class SettingsEdits {
             SettingsFiles.Reading reading = files.read();
             Map<String, String> taken = live.takeOver(reading);
             if (!taken.isEmpty()) {
-                LOG.info("Taken over while the service runs: {}", taken);
+                LOG.info("Taken over while the service runs: {}", words(taken));
             }
             tellWhatHasNoEffect(reading);
             standing = new Standing("", restartNeededFor(reading, changed));
@@ -57,6 +57,10 @@ public final class SettingsEdits {
             standing = new Standing(e.getMessage(), standing.restartNeededFor());
             LOG.error(e.getMessage());
         }
+    }
+
+    private static String words(Map<String, String> settings) {
+        return settings.entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining(", "));
     }
 
     private Set<String> restartNeededFor(SettingsFiles.Reading reading, Set<Path> changed) {

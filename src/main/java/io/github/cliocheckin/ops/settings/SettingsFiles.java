@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.properties.LocationPropertiesSource;
 import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.spi.LoadablePropertiesSource;
+import org.apache.camel.spi.PropertiesResolvedValue;
 import org.apache.camel.spi.PropertiesSource;
 import org.apache.camel.support.service.ServiceHelper;
 
@@ -57,7 +59,7 @@ final class SettingsFiles {
         try {
             ServiceHelper.startService(fresh);
         } catch (RuntimeException e) {
-            throw new RefusedSettings("What the settings come from", e);
+            throw new RefusedSettings(paths().stream().map(Path::toString).collect(Collectors.joining(" or ")), e);
         }
         return new Reading(fresh);
     }
@@ -87,7 +89,10 @@ final class SettingsFiles {
         /** Where the value comes from that counts: a file's path, or what is before all files. */
         String source(String name) {
             properties.resolveProperty(name);
-            String source = properties.getResolvedValue(name).orElseThrow().source();
+            String source = properties
+                    .getResolvedValue(name)
+                    .map(PropertiesResolvedValue::source)
+                    .orElse("nothing");
             return switch (source) {
                 case "ENV" -> "the environment";
                 case "SYS" -> "the JVM's command line";
