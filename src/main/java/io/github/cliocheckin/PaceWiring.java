@@ -4,6 +4,7 @@ import io.github.cliocheckin.checkin.Deliveries;
 import io.github.cliocheckin.ops.settings.Clocks;
 import io.github.cliocheckin.ops.settings.LiveSettings;
 import io.github.cliocheckin.ops.settings.ThreadPools;
+import java.time.Duration;
 import java.util.function.BiFunction;
 
 /** How fast the service works: its clocks, and how much it does at a time. All of it may change while the service runs. */
@@ -14,12 +15,21 @@ final class PaceWiring {
 
     private PaceWiring() {}
 
+    /** Quartz counts in milliseconds. */
+    private static Duration clock(Settings settings, String name) {
+        Duration pace = settings.duration(name);
+        if (pace.toMillis() < 1) {
+            throw new SettingException(name, settings.text(name), "it takes a millisecond at least, PT0.001S");
+        }
+        return pace;
+    }
+
     static void bind(Base base, LiveSettings<Settings> live) {
         Clocks clocks = new Clocks(base.camel());
-        live.use("poll.clock", Settings::duration, pace -> clocks.pace("poll.clock", pace));
-        live.use("delivery.clock", Settings::duration, pace -> clocks.pace("delivery.clock", pace));
-        live.use("clio.webhook.clock", Settings::duration, pace -> clocks.pace("clio.webhook.clock", pace));
-        live.use("clio.hooks.clock", Settings::duration, pace -> clocks.pace("clio.hooks.clock", pace));
+        live.use("poll.clock", PaceWiring::clock, pace -> clocks.pace("poll.clock", pace));
+        live.use("delivery.clock", PaceWiring::clock, pace -> clocks.pace("delivery.clock", pace));
+        live.use("clio.webhook.clock", PaceWiring::clock, pace -> clocks.pace("clio.webhook.clock", pace));
+        live.use("clio.hooks.clock", PaceWiring::clock, pace -> clocks.pace("clio.hooks.clock", pace));
 
         ThreadPools threads = new ThreadPools(base.camel());
         Deliveries deliveries = base.camel().getRegistry().lookupByNameAndType("deliveries", Deliveries.class);

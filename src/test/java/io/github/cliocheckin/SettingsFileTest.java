@@ -23,7 +23,6 @@ class SettingsFileTest {
     private static final Pattern READ_IN_JAVA = Pattern.compile(
             "\\b(?:text|flag|oneOf|duration|address|publicAddress|wholeNumber|use)\\(\\s*\"([a-z.-]+[a-z])\"");
     private static final Pattern USED_LIVE = Pattern.compile("\\blive\\.use\\(\\s*\"([a-z.-]+[a-z])\"");
-    private static final Pattern LIVE = Pattern.compile("\\bLive[.:]");
     private static final Pattern READ_IN_ROUTES = Pattern.compile("\\{\\{(?:millis:)?([a-z.-]+)}}");
 
     @Test
@@ -72,16 +71,24 @@ class SettingsFileTest {
         for (String java : texts(Path.of("src/main/java"), ".java")) {
             find(USED_LIVE, java, used);
         }
+        assertThat(used).isNotEmpty().isEqualTo(saidToBeLive());
+    }
+
+    /** Those below a comment with the word, up to the next comment. */
+    private static Set<String> saidToBeLive() throws IOException {
         Set<String> said = new TreeSet<>();
-        boolean live = false;
+        String comment = "";
+        boolean lastWasSetting = false;
         for (String line : Files.readAllLines(MANUAL)) {
-            boolean comment = line.startsWith("#");
-            live = comment ? live || LIVE.matcher(line).find() : live && !line.isBlank();
-            if (live && !comment) {
+            boolean setting = !line.startsWith("#") && line.contains("=");
+            if (!setting) {
+                comment = lastWasSetting ? line : comment + " " + line;
+            } else if (comment.contains("Live.") || comment.contains("Live:")) {
                 said.add(line.substring(0, line.indexOf('=')));
             }
+            lastWasSetting = setting;
         }
-        assertThat(said).isEqualTo(used).isNotEmpty();
+        return said;
     }
 
     private static Set<String> read() throws IOException {

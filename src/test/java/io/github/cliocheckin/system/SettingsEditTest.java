@@ -144,11 +144,15 @@ class SettingsEditTest {
             assertThat(errors()).isEqualTo(1);
             assertThat(runs(service, "poll.concurrency")).isEqualTo("4");
 
+            home.write("poll.concurrency=5", "delivery.clock=PT0.0001S");
+            await().until(() -> message(service).contains("a millisecond at least"));
+            assertThat(errors()).isEqualTo(2);
+
             takeOver(home, "poll.concurrency=6");
             assertThat(health(service).path("data").path("degraded").asBoolean())
                     .isFalse();
             assertThat(runs(service, "poll.concurrency")).isEqualTo("6");
-            assertThat(errors()).isEqualTo(1);
+            assertThat(errors()).isEqualTo(2);
         }
     }
 

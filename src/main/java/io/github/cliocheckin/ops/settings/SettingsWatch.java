@@ -12,11 +12,14 @@ public final class SettingsWatch {
 
     private SettingsWatch() {}
 
-    /** As long as the context runs. To be called when every live setting is in use. */
+    /** As long as the context runs, if it was started with such files. To be called when every live setting is in use. */
     public static void begin(CamelContext camel, LiveSettings<?> live) throws Exception {
+        List<Path> paths = new SettingsFiles(camel).paths();
+        if (paths.isEmpty()) {
+            return;
+        }
         SettingsEdits edits = new SettingsEdits(camel, live);
         camel.getRegistry().bind("settingsHealth", new SettingsHealth(edits));
-        List<Path> paths = new SettingsFiles(camel).paths();
         WatchedFiles files = WatchedFiles.of(paths);
         // What was edited since the context read them, which is before they were watched
         edits.takeOver(Set.copyOf(paths));
