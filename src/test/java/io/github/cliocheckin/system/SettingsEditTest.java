@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,17 +88,17 @@ class SettingsEditTest {
             });
             scene.connectedGroup();
             scene.waitUntilPolled();
-            await().until(() -> underWay.get() == 1);
+            patiently().until(() -> underWay.get() == 1);
             assertThat(sending(scene)).isEqualTo(1);
 
             takeOver(home, "checkin.concurrency=4", "delivery.clock=PT0.1S", "poll.clock=PT0.1S");
             answers.release();
-            await().until(() -> underWay.get() == 4);
+            patiently().until(() -> underWay.get() == 4);
             assertThat(sending(scene)).isEqualTo(4);
 
             takeOver(home, "checkin.concurrency=2", "delivery.clock=PT0.1S", "poll.clock=PT0.1S");
             answers.release(4);
-            await().until(() -> underWay.get() == 2);
+            patiently().until(() -> underWay.get() == 2);
             assertThat(sending(scene)).isEqualTo(2);
 
             answers.release(20);
@@ -116,7 +117,7 @@ class SettingsEditTest {
         EditedHome home = EditedHome.in(folder, "checkin.concurrency=8", clocks);
         try (Scene scene = scene(home)) {
             scene.connectedGroup();
-            await().until(() -> scene.received().size() > 50);
+            patiently().until(() -> scene.received().size() > 50);
             takeOver(home, "checkin.concurrency=1", "poll.concurrency=1", clocks);
             int before = scene.received().size();
             takeOver(
@@ -126,7 +127,7 @@ class SettingsEditTest {
                     "delivery.clock=PT0.05S",
                     "poll.clock=PT0.2S");
             assertThat(before).as("received before the last edit").isLessThan(matters);
-            await().atMost(Duration.ofSeconds(60)).until(() -> scene.received().size() >= matters);
+            patiently().until(() -> scene.received().size() >= matters);
             scene.waitUntilDelivered();
             assertThat(scene.received()).doesNotHaveDuplicates().hasSize(matters);
         }
@@ -137,7 +138,8 @@ class SettingsEditTest {
         EditedHome home = EditedHome.in(folder, "poll.concurrency=4");
         try (TestService service = TestService.start(home.folder, folder, Map.of(), main -> {})) {
             home.write("poll.concurrency=5", "delivery.clock=soon");
-            await().until(() -> health(service).path("data").path("degraded").asBoolean());
+            patiently()
+                    .until(() -> health(service).path("data").path("degraded").asBoolean());
             assertThat(health(service).get("status").asText()).isEqualTo("UP");
             assertThat(message(service))
                     .contains(home.settings.toString(), "delivery.clock=soon", "ISO-8601 duration", "what runs stays");
@@ -145,7 +147,7 @@ class SettingsEditTest {
             assertThat(runs(service, "poll.concurrency")).isEqualTo("4");
 
             home.write("poll.concurrency=5", "delivery.clock=PT0.0001S");
-            await().until(() -> message(service).contains("a millisecond at least"));
+            patiently().until(() -> message(service).contains("a millisecond at least"));
             assertThat(errors()).isEqualTo(2);
 
             takeOver(home, "poll.concurrency=6");
@@ -161,9 +163,9 @@ class SettingsEditTest {
         EditedHome home = EditedHome.in(folder, "poll.concurrency=3");
         try (TestService service = TestService.start(home.folder, folder, Map.of(), main -> {})) {
             Files.delete(home.settings);
-            await().until(() -> message(service).contains("it is gone"));
+            patiently().until(() -> message(service).contains("it is gone"));
             home.write("poll.concurrency=\\u12zz");
-            await().until(() -> message(service).contains("Malformed"));
+            patiently().until(() -> message(service).contains("Malformed"));
             assertThat(message(service)).contains(home.settings.toString());
             assertThat(runs(service, "poll.concurrency")).isEqualTo("3");
         }
@@ -174,13 +176,13 @@ class SettingsEditTest {
         EditedHome home = EditedHome.in(folder, "database.username=sa");
         try (TestService service = TestService.start(home.folder, folder, Map.of(), main -> {})) {
             takeOver(home, "database.username=sa", "database.password=Geheim-17", "poll.concurrency=5");
-            await().until(() -> !lines("it needs a restart").isEmpty());
+            patiently().until(() -> !lines("it needs a restart").isEmpty());
             assertThat(lines("it needs a restart"))
                     .containsExactly("WARN database.password changed in " + home.settings + ": it needs a restart");
             assertThat(message(service)).isEqualTo("A restart is needed for database.password");
 
             takeOver(home, "database.username=sa", "poll.concurrency=6");
-            await().until(() -> !health(service).has("message"));
+            patiently().until(() -> !health(service).has("message"));
             assertThat(log.lines()).noneMatch(line -> line.contains("Geheim"));
         }
     }
@@ -193,7 +195,7 @@ class SettingsEditTest {
         System.setProperty("camel.main.profile", "night");
         try (TestService service = TestService.start(home.folder, folder, Map.of(), main -> {})) {
             takeOver(home, "poll.clock=PT8S", "delivery.clock=PT8S", "poll.concurrency=2");
-            await().until(() -> lines("without effect").size() == 2);
+            patiently().until(() -> lines("without effect").size() == 2);
             String told = "WARN %s changed in " + home.settings + " without effect: %s says what it is";
             assertThat(lines("without effect"))
                     .containsExactly(
@@ -203,8 +205,12 @@ class SettingsEditTest {
             assertThat(runs(service, "delivery.clock")).isEqualTo("PT7S");
 
             home.writeProfile("night", "delivery.clock=PT6S");
-            await().until(() -> runs(service, "delivery.clock").equals("PT6S"));
+            patiently().until(() -> runs(service, "delivery.clock").equals("PT6S"));
         }
+    }
+
+    private static ConditionFactory patiently() {
+        return await().atMost(Duration.ofSeconds(60));
     }
 
     /** With clocks from the file of the home. */
@@ -220,7 +226,7 @@ class SettingsEditTest {
     private void takeOver(EditedHome home, String... settings) throws Exception {
         int before = lines("Taken over").size();
         home.write(settings);
-        await().until(() -> lines("Taken over").size() > before);
+        patiently().until(() -> lines("Taken over").size() > before);
     }
 
     private List<String> lines(String part) {
