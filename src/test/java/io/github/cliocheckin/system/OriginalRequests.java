@@ -97,6 +97,7 @@ final class OriginalRequests {
             case SHOW_SEND_REVIEW ->
                 "custom_action_id=7001&user_id=350001&subject_url=%2Fapi%2Fv4%2Fmatters%2F900001&custom_action_nonce=a-nonce";
             case CONFIRM_SEND_REVIEW -> "again=1&sure=yes";
+            case CHECK_ROUTES -> "file=own.camel.yaml";
             case RETURN_FROM_CLIO, END_SIGN_IN -> "code=a-code&state=AAAAAAAAAAAAAAAAAAAAAA";
             default -> null;
         };
@@ -132,6 +133,10 @@ final class OriginalRequests {
                 "{\"oldPassword\":\"four words are enough\",\"newPassword\":\"five words are more than enough\"}";
             case ADD_TOKEN -> "{\"name\":\"deploy\",\"role\":\"viewer\",\"expiresAt\":\"2999-01-31T08:00:00Z\"}";
             case ADD_USER -> "{\"name\":\"robin\",\"password\":\"four words are enough\",\"role\":\"operator\"}";
+            // Every JSON is YAML
+            case CHECK_ROUTES ->
+                "[{\"route\":{\"id\":\"say-so\",\"routeConfigurationId\":\"log-and-go-on\","
+                        + "\"from\":{\"uri\":\"direct:say-so\",\"steps\":[{\"log\":\"so\"}]}}}]";
             case CHANGE_USER -> "{\"password\":\"four words are enough\",\"role\":\"viewer\",\"active\":true}";
             default -> null;
         };

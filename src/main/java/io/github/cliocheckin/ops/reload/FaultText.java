@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.spi.PropertiesComponent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -16,6 +17,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 final class FaultText {
 
     private static final Pattern LINE_OF_COMPILER = Pattern.compile("\\.java:(\\d+)");
+    private static final Pattern SETTING = Pattern.compile("Property with key \\[(.+?)]");
     private static final Pattern SECRET = Pattern.compile(".*(secret|key|token|password)");
 
     private final PropertiesComponent settings;
@@ -39,6 +41,19 @@ final class FaultText {
                 piece.file(),
                 compiler.find() ? Integer.parseInt(compiler.group(1)) : piece.line(),
                 said(message(root)));
+    }
+
+    /** Where a setting is asked for that there is none of; otherwise where the piece begins. */
+    private static int lineOfSetting(RoutePiece piece, String message) {
+        Matcher setting = SETTING.matcher(message);
+        List<String> lines = piece.text().lines().toList();
+        return piece.line()
+                + (setting.find()
+                        ? IntStream.range(0, lines.size())
+                                .filter(line -> lines.get(line).contains("{{" + setting.group(1)))
+                                .findFirst()
+                                .orElse(0)
+                        : 0);
     }
 
     /** Of a route that cannot be built. */
@@ -89,7 +104,7 @@ final class FaultText {
             String value = String.valueOf(setting.getValue());
             if (value.length() > 3
                     && SECRET.matcher(setting.getKey().toLowerCase(Locale.ROOT)).matches()) {
-                line = line.replace(value, "xxxxxx");
+                line = line.replaceAll("(?i)" + Pattern.quote(value), "xxxxxx");
             }
         }
         return line.endsWith(".") ? line : line + ".";

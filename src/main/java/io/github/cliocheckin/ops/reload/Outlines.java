@@ -77,7 +77,7 @@ final class Outlines {
                 addBean(uses, bean);
             }
             if (step instanceof ExpressionNode asking && asking.getExpression() != null) {
-                addBeansIn(uses, asking.getExpression().getExpression(), line(step));
+                addBeansIn(uses, asking.getExpression().getExpression(), step);
             }
         }
         return uses;
@@ -105,16 +105,16 @@ final class Outlines {
                     : bean.getMethod().replaceFirst("\\(.*", "").strip();
             int line = line(bean, method == null ? bean.getRef() : method);
             uses.add(new Use.OfBean(bean.getRef().replaceFirst("^#(bean:)?", ""), method, line));
-            addBeansIn(uses, bean.getMethod(), line);
+            addBeansIn(uses, bean.getMethod(), bean);
         } else {
             uses.add(new Use.OfClass(bean.getBeanType() == null ? "?" : bean.getBeanType(), line(bean)));
         }
     }
 
-    private static void addBeansIn(List<Use> uses, String text, int line) {
+    private void addBeansIn(List<Use> uses, String text, LineNumberAware step) {
         Matcher bean = BEAN_IN_TEXT.matcher(text == null ? "" : text);
         while (bean.find()) {
-            uses.add(new Use.OfBean(bean.group("name"), bean.group("method"), line));
+            uses.add(new Use.OfBean(bean.group("name"), bean.group("method"), line(step, bean.group())));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.cliocheckin.ops.reload;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.github.cliocheckin.api.QueryParameters;
 import io.github.cliocheckin.api.Refusal;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class RouteCalls {
     }
 
     /** What runs, how the folder stands, and what became of the versions before, the newest first. */
-    public record Overview(RouteFiles.Standing standing, List<RouteLoad> history) {}
+    public record Overview(@JsonUnwrapped RouteFiles.Standing standing, List<RouteLoad> history) {}
 
     /** What is wrong with a file; nothing if it would be taken over. */
     public record Checked(boolean ok, List<RouteFault> faults) {}

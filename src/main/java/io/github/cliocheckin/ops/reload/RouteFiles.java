@@ -2,7 +2,6 @@ package io.github.cliocheckin.ops.reload;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -144,12 +143,14 @@ public final class RouteFiles {
             LOG.info("Routes: {} is gone, its routes are stopped: {}", gone, before.routeIds(gone));
         }
         for (RouteFile file : files) {
-            if (!Optional.ofNullable(versions.get(file.name()))
-                    .map(Version::file)
-                    .equals(Optional.of(file))) {
+            Version version = versions.get(file.name());
+            if (version == null || !version.file().equals(file)) {
                 taken(file);
-                LOG.info("Routes: {} is taken over: {}", file.name(), changedRoutes(file.name(), change));
+                LOG.info("Routes: {} is taken over", file.name());
             }
+        }
+        if (!change.coming().isEmpty()) {
+            LOG.info("Routes: replaced or new: {}", routeIds(change.coming()));
         }
         refusedHashes.clear();
         refusedAt = null;
@@ -157,12 +158,8 @@ public final class RouteFiles {
         tell(null);
     }
 
-    private static List<String> changedRoutes(String file, RouteChange change) {
-        List<String> routes = new ArrayList<>();
-        change.coming().stream()
-                .filter(piece -> piece.piece().file().equals(file))
-                .forEach(piece -> routes.addAll(piece.routeIds()));
-        return routes;
+    private static List<String> routeIds(List<LoadedPiece> pieces) {
+        return pieces.stream().flatMap(piece -> piece.routeIds().stream()).toList();
     }
 
     private void taken(RouteFile file) {
