@@ -16,8 +16,13 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Processor;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.component.platform.http.PlatformHttpConstants;
+import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
+import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
+import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
 import org.apache.camel.component.seda.SedaComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.Main;
@@ -174,6 +179,26 @@ class EmbeddingTest {
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("poll.lease=five minutes");
         host.stop();
+    }
+
+    @Test
+    void aServerBeforeWhichTheDoorCannotStandIsRefused() throws Exception {
+        CamelContext host = host(Map.of());
+        PlatformHttpEngine ofTheHost = new PlatformHttpEngine() {
+            @Override
+            public PlatformHttpConsumer createConsumer(PlatformHttpEndpoint endpoint, Processor processor) {
+                throw new AssertionError("It opened " + endpoint);
+            }
+
+            @Override
+            public int getServerPort() {
+                return 0;
+            }
+        };
+        host.getRegistry().bind(PlatformHttpConstants.PLATFORM_HTTP_ENGINE_NAME, ofTheHost);
+        host.addRoutes(new ClioCheckin());
+        assertThatThrownBy(host::start).hasStackTraceContaining("before which the API's door cannot stand");
+        assertThat(host.isStopped()).isTrue();
     }
 
     @Test
