@@ -3,6 +3,7 @@ package io.github.cliocheckin;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,6 +20,10 @@ public final class App {
 
     /** Runs until the process is told to stop. Exit code 1: the start failed; 2: a setting is wrong and the line says which. */
     public static void main(String[] arguments) throws Exception {
+        if (arguments.length > 0 && arguments[0].equals(CheckCommand.NAME)) {
+            System.exit(
+                    new CheckCommand(home(), System.out).run(List.of(arguments).subList(1, arguments.length)));
+        }
         Main main = service(home());
         try {
             main.run(arguments);
@@ -40,6 +45,13 @@ public final class App {
      * @param home the folder that holds {@code routes/} and {@code config/}
      */
     public static Main service(Path home) {
+        Main main = settings(home);
+        main.configure().addRoutesBuilder(new ClioCheckin(home));
+        return main;
+    }
+
+    /** An application with the settings of a home, and nothing in it yet. */
+    static Main settings(Path home) {
         Main main = new Main();
         main.setPropertyPlaceholderLocations(propertyLocations(home));
         camelSettingsOfTheEnvironment().forEach(main::addOverrideProperty);
@@ -50,7 +62,6 @@ public final class App {
                 .withName("clio-checkin")
                 .withAutoConfigurationLogSummary(false)
                 .withShutdownTimeout(25);
-        main.configure().addRoutesBuilder(new ClioCheckin(home));
         return main;
     }
 

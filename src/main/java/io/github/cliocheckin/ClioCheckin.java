@@ -1,14 +1,12 @@
 package io.github.cliocheckin;
 
+import io.github.cliocheckin.ops.reload.ReleasedRoutes;
+import io.github.cliocheckin.ops.reload.RouteFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.Set;
 import org.apache.camel.CamelContext;
-import org.apache.camel.RouteConfigurationsBuilder;
 import org.apache.camel.RoutesBuilder;
-import org.apache.camel.spi.Resource;
-import org.apache.camel.support.PluginHelper;
 
 /**
  * The whole service, to be added to any CamelContext before that starts, beside whatever routes it has:
@@ -24,23 +22,21 @@ import org.apache.camel.support.PluginHelper;
  */
 public final class ClioCheckin implements RoutesBuilder {
 
-    private static final String ROUTES_OF_THE_JAR = "classpath:clio-checkin/routes/*.camel.yaml";
-
-    private final String routes;
+    private final Path folder;
 
     /** The service with the routes as they were released. */
     public ClioCheckin() {
-        this.routes = ROUTES_OF_THE_JAR;
+        this.folder = null;
     }
 
     /**
-     * The service with an operator's routes.
+     * The service with an operator's routes, which he may edit while it runs.
      *
      * @param home the folder that holds {@code routes/}; without such a folder the routes are those that were released
      */
     public ClioCheckin(Path home) {
-        Path folder = home.resolve("routes");
-        this.routes = Files.isDirectory(folder) ? "file:" + folder + "/*.camel.yaml" : ROUTES_OF_THE_JAR;
+        Path routes = home.resolve("routes");
+        this.folder = Files.isDirectory(routes) ? routes : null;
     }
 
     /**
@@ -55,29 +51,13 @@ public final class ClioCheckin implements RoutesBuilder {
             throw new IllegalStateException(
                     "The CamelContext is started already: add ClioCheckin before, for nobody may call its API before its door stands");
         }
+        RouteWiring.load(wired(camel), folder == null ? new ReleasedRoutes(camel) : new RouteFolder(folder));
+    }
+
+    /** All but the routes. */
+    static Base wired(CamelContext camel) throws Exception {
         Defaults.addWhatIsMissing(camel.getPropertiesComponent());
-        Listener listener = new Listener(camel, new Settings(camel.getPropertiesComponent()));
-        new Wiring(listener).configure(camel);
-        Collection<RoutesBuilder> builders = read(camel);
-        listener.load(builders, () -> add(builders, camel));
-    }
-
-    private Collection<RoutesBuilder> read(CamelContext camel) throws Exception {
-        Collection<Resource> files =
-                PluginHelper.getPackageScanResourceResolver(camel).findResources(routes);
-        return PluginHelper.getRoutesLoader(camel).findRoutesBuilders(files);
-    }
-
-    /** The configurations of all files first, for routes name them. */
-    private static void add(Collection<RoutesBuilder> builders, CamelContext camel) throws Exception {
-        for (RoutesBuilder builder : builders) {
-            if (builder instanceof RouteConfigurationsBuilder configurations) {
-                camel.addRoutesConfigurations(configurations);
-            }
-        }
-        for (RoutesBuilder builder : builders) {
-            camel.addRoutes(builder);
-        }
+        return new Wiring(new Listener(camel, new Settings(camel.getPropertiesComponent()))).configure(camel);
     }
 
     @Override

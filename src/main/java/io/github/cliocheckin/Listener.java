@@ -1,14 +1,10 @@
 package io.github.cliocheckin;
 
 import org.apache.camel.CamelContext;
-import org.apache.camel.RoutesBuilder;
-import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.builder.RouteBuilderLifecycleStrategy;
 import org.apache.camel.component.platform.http.main.DefaultMainHttpServerFactory;
 import org.apache.camel.component.platform.http.main.MainHttpServer;
 import org.apache.camel.component.platform.http.main.ManagementHttpServer;
 import org.apache.camel.main.HttpServerConfigurationProperties;
-import org.apache.camel.spi.RestConfiguration;
 
 /** What {@code camel.server.*} says of the listener for the API, webhooks and pages. */
 final class Listener {
@@ -50,35 +46,5 @@ final class Listener {
         server.setPort(settings.wholeNumber("camel.server.port", 0));
         server.setMaxBodySize((long) settings.wholeNumber("camel.server.max-body-size", 1));
         return server;
-    }
-
-    /** Runs the loading of routes; without a listener, what would be called by HTTP is left out. */
-    void load(Iterable<RoutesBuilder> builders, Loading loading) throws Exception {
-        if (isWanted()) {
-            loading.run();
-            return;
-        }
-        // There is one for all routes of a context, and ours has nobody to serve
-        RestConfiguration ofTheHost = camel.getRestConfiguration();
-        camel.setRestConfiguration(new RestConfiguration());
-        builders.forEach(builder -> ((RouteBuilder) builder).addLifecycleInterceptor(new WithoutCalls()));
-        try {
-            loading.run();
-        } finally {
-            camel.setRestConfiguration(ofTheHost);
-        }
-    }
-
-    /** Adds routes to the context. */
-    interface Loading {
-        void run() throws Exception;
-    }
-
-    private static final class WithoutCalls implements RouteBuilderLifecycleStrategy {
-
-        @Override
-        public void afterConfigure(RouteBuilder routes) {
-            routes.getRestCollection().getRests().clear();
-        }
     }
 }

@@ -10,6 +10,8 @@ import io.github.cliocheckin.network.Destinations;
 import io.github.cliocheckin.ops.Faults;
 import io.github.cliocheckin.ops.MillisFunction;
 import io.github.cliocheckin.ops.StartupReport;
+import io.github.cliocheckin.ops.settings.LiveSettings;
+import io.github.cliocheckin.ops.settings.SettingsWatch;
 import io.github.cliocheckin.secret.KeysetStore;
 import io.github.cliocheckin.secret.Vault;
 import java.net.URI;
@@ -41,14 +43,11 @@ final class Wiring {
         this.listener = listener;
     }
 
-    void configure(CamelContext camel) throws Exception {
+    Base configure(CamelContext camel) throws Exception {
         Settings settings = new Settings(camel.getPropertiesComponent());
         Registry registry = camel.getRegistry();
-        Level level = Level.valueOf(settings.oneOf("logging.level", LEVELS));
-        if (LogManager.getContext(false) instanceof LoggerContext) {
-            // An application that has us in it may log by something else
-            Configurator.setLevel(OUR_LOGGER, level);
-        }
+        LiveSettings<Settings> live = new LiveSettings<>(camel.getPropertiesComponent(), Settings::new);
+        live.use("logging.level", (read, name) -> read.oneOf(name, LEVELS), Wiring::logAt);
         camel.getPropertiesComponent().addPropertiesFunction(new MillisFunction(settings::duration));
         listener.provide();
 
@@ -89,7 +88,17 @@ final class Wiring {
         HookWiring.bind(base);
         ApiWiring.bind(base);
         AccessWiring.bind(base, listener);
+        PaceWiring.bind(base, live);
+        SettingsWatch.begin(camel, live);
         camel.addStartupListener(new StartupReport(database.client()));
+        return base;
+    }
+
+    private static void logAt(String level) {
+        if (LogManager.getContext(false) instanceof LoggerContext) {
+            // An application that has us in it may log by something else
+            Configurator.setLevel(OUR_LOGGER, Level.valueOf(level));
+        }
     }
 
     /** The parameters {@code httpClientConfigurer} of the endpoints that speak to Clio and to the receiver. */

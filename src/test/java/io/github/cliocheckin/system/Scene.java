@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
@@ -53,6 +54,8 @@ final class Scene implements AutoCloseable {
                 "delivery.connect-timeout", "PT2S",
                 "delivery.lookup.pause", "PT1S"));
         all.putAll(settings);
+        // Null leaves a setting to the file of the home
+        all.values().removeIf(Objects::isNull);
         service = start.with(all, clock);
     }
 
