@@ -6,16 +6,23 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.cliocheckin.ClioCheckin;
 import io.github.cliocheckin.SettingException;
+import io.github.cliocheckin.SpringBootHost;
 import io.github.cliocheckin.database.Database;
 import io.github.cliocheckin.sandbox.Firm;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Processor;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.component.platform.http.PlatformHttpConstants;
+import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
+import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
+import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
 import org.apache.camel.component.seda.SedaComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.Main;
@@ -53,6 +60,47 @@ class EmbeddingTest {
         }
         assertThat(host.isStopped()).isTrue();
         assertThatThrownBy(() -> database.dataSource().getConnection()).hasMessageContaining("closed");
+    }
+
+    @Test
+    void aHostOfSpringBootGetsTheSame() throws Exception {
+        Firm firm = Firm.empty();
+        long matter = firm.addMatter("Closed", Scene.YESTERDAY)
+                .client(Scene.person(1))
+                .save();
+        Database database;
+        try (Scene scene = Scene.with(firm, Map.of(), this::inSpringBoot)) {
+            database = scene.service.bean("database", Database.class);
+            scene.connectedGroup();
+            scene.waitUntilRow(matter, "SENT");
+            assertThat(scene.received()).containsExactly("700001");
+            assertThat(HostRoutes.greeting(scene.service.camel())).isEqualTo("Hello host");
+            assertThat(HostRoutes.failure(scene.service.camel())).isEqualTo("handled by the host");
+            assertThat(scene.service
+                            .callAsStranger("GET", "/integration/checkins")
+                            .status())
+                    .isEqualTo(401);
+            // The host's own, which Spring Boot makes of what is on the class path
+            assertThat(scene.service.camel().getRegistry().findByType(DataSource.class))
+                    .doesNotContain(database.dataSource());
+        }
+        assertThatThrownBy(() -> database.dataSource().getConnection()).hasMessageContaining("closed");
+    }
+
+    private TestService inSpringBoot(Map<String, String> settings, MovableClock clock) {
+        int port = TestService.freePort();
+        Map<String, String> all = new HashMap<>(TestService.ofItsOwn(folder, port));
+        all.putAll(settings);
+        SpringBootHost host = SpringBootHost.start(
+                all, Map.of("hostRoutes", new HostRoutes(), "clioCheckin", new ClioCheckin(), "clock", clock));
+        return new TestService(host.camel(), host::close, port, 0);
+    }
+
+    @Test
+    void nothingLiesInTheJarWhereAHostLooksForItsOwn() {
+        assertThat(List.of("config/application.properties", "application.properties", "db/migration", "routes"))
+                .allSatisfy(name ->
+                        assertThat(getClass().getResource("/" + name)).as(name).isNull());
     }
 
     @Test
@@ -131,6 +179,26 @@ class EmbeddingTest {
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("poll.lease=five minutes");
         host.stop();
+    }
+
+    @Test
+    void aServerBeforeWhichTheDoorCannotStandIsRefused() throws Exception {
+        CamelContext host = host(Map.of());
+        PlatformHttpEngine ofTheHost = new PlatformHttpEngine() {
+            @Override
+            public PlatformHttpConsumer createConsumer(PlatformHttpEndpoint endpoint, Processor processor) {
+                throw new AssertionError("It opened " + endpoint);
+            }
+
+            @Override
+            public int getServerPort() {
+                return 0;
+            }
+        };
+        host.getRegistry().bind(PlatformHttpConstants.PLATFORM_HTTP_ENGINE_NAME, ofTheHost);
+        host.addRoutes(new ClioCheckin());
+        assertThatThrownBy(host::start).hasStackTraceContaining("before which the API's door cannot stand");
+        assertThat(host.isStopped()).isTrue();
     }
 
     @Test
