@@ -36,11 +36,9 @@ final class FaultText {
                     .orElse(piece.line());
             return new RouteFault(piece.file(), line, said(marked.getProblem()));
         }
-        Matcher compiler = LINE_OF_COMPILER.matcher(String.valueOf(root.getMessage()));
-        return new RouteFault(
-                piece.file(),
-                compiler.find() ? Integer.parseInt(compiler.group(1)) : piece.line(),
-                said(message(root)));
+        Matcher compiler = LINE_OF_COMPILER.matcher(message(root));
+        int line = compiler.find() ? Integer.parseInt(compiler.group(1)) : lineOfSetting(piece, message(root));
+        return new RouteFault(piece.file(), line, said(message(root)));
     }
 
     /** Where a setting is asked for that there is none of; otherwise where the piece begins. */

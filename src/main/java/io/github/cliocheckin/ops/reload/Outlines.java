@@ -107,7 +107,8 @@ final class Outlines {
             uses.add(new Use.OfBean(bean.getRef().replaceFirst("^#(bean:)?", ""), method, line));
             addBeansIn(uses, bean.getMethod(), bean);
         } else {
-            uses.add(new Use.OfClass(bean.getBeanType() == null ? "?" : bean.getBeanType(), line(bean)));
+            String type = bean.getBeanType() == null ? "?" : bean.getBeanType();
+            uses.add(new Use.OfClass(type, line(bean, type)));
         }
     }
 
