@@ -10,6 +10,7 @@ import io.github.cliocheckin.network.Destinations;
 import io.github.cliocheckin.ops.Faults;
 import io.github.cliocheckin.ops.MillisFunction;
 import io.github.cliocheckin.ops.StartupReport;
+import io.github.cliocheckin.ops.watch.LedgerMeters;
 import io.github.cliocheckin.secret.KeysetStore;
 import io.github.cliocheckin.secret.Vault;
 import java.net.URI;
@@ -72,7 +73,8 @@ public final class Wiring implements CamelConfiguration {
                 vault,
                 ConnectWiring.apps(settings),
                 new Connections(database.client(), vault, clock),
-                new AuditTrail(database.client(), json, clock));
+                new AuditTrail(database.client(), json, clock),
+                new LedgerMeters(WatchWiring.meters(registry)));
 
         setUpHttp(camel, settings);
         setUpQueues(camel);
@@ -84,6 +86,7 @@ public final class Wiring implements CamelConfiguration {
         HookWiring.bind(base);
         ApiWiring.bind(base);
         AccessWiring.bind(base);
+        WatchWiring.bind(base);
         camel.addStartupListener(new StartupReport(database.client()));
         OnCamelContextStopped closeDatabase = context -> database.close();
         registry.bind("closeDatabase", closeDatabase);

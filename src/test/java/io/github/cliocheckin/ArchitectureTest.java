@@ -111,5 +111,5 @@ class ArchitectureTest {
             .whereLayer("sendreview")
             .mayOnlyBeAccessedByLayers("start")
             .whereLayer("matter")
-            .mayOnlyBeAccessedByLayers("start", "poll", "checkin", "sendreview");
+            .mayOnlyBeAccessedByLayers("start", "ops", "poll", "checkin", "sendreview");
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -57,8 +58,12 @@ public final class Outcomes {
     private final Schedule schedule;
     private final AuditTrail trail;
     private final Ledger ledger;
+    private final Consumer<CheckInState> delivered;
     private final Map<String, Integer> told = new TreeMap<>();
 
+    /**
+     * @param delivered told of the state that each delivery left its check-in in, within the transaction
+     */
     public Outcomes(
             NamedParameterJdbcTemplate database,
             TransactionTemplate transaction,
@@ -66,7 +71,8 @@ public final class Outcomes {
             Clock clock,
             Schedule schedule,
             AuditTrail trail,
-            Ledger ledger) {
+            Ledger ledger,
+            Consumer<CheckInState> delivered) {
         this.database = database;
         this.changes = new Changes(transaction);
         this.json = json;
@@ -74,6 +80,7 @@ public final class Outcomes {
         this.schedule = schedule;
         this.trail = trail;
         this.ledger = ledger;
+        this.delivered = delivered;
     }
 
     /** Writes them. One whose row another node has taken over since is refused, and told in the log. */
@@ -116,6 +123,7 @@ public final class Outcomes {
                 if (written[i] == 1) {
                     history.add(rows.get(i));
                     pauseWhatIsAtFault(outcomes.get(i));
+                    delivered.accept(CheckInState.valueOf((String) rows.get(i).getValue("state")));
                 } else {
                     tellTooLate(outcomes.get(i));
                 }
