@@ -1,6 +1,7 @@
 -- What the metrics and health show of the work that waits. Each state that a check-in passes through is counted by the index
 -- check_in_due, so that what is over costs nothing. A PENDING one is late only where nothing of an operator's holds it back.
-SELECT 'PENDING' AS figure, COUNT(*) AS amount,
+-- Without the cast HSQLDB pads the shorter names with spaces
+SELECT CAST('PENDING' AS VARCHAR(20)) AS figure, COUNT(*) AS amount,
        MIN(CASE WHEN g.paused = FALSE AND g.beta = FALSE AND m.active = TRUE AND m.paused_reason IS NULL THEN c.due_at END)
            AS since
 FROM check_in c

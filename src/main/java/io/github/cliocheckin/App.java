@@ -1,5 +1,6 @@
 package io.github.cliocheckin;
 
+import io.github.cliocheckin.ops.watch.LogFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,6 +25,7 @@ public final class App {
 
     /** Runs until the process is told to stop. Exit code 1: the start failed; 2: a setting is wrong and the line says which. */
     public static void main(String[] arguments) throws Exception {
+        LogFormat.ofTheProcess().ifPresent(LogFormat::use);
         Main main = service(home());
         try {
             main.run(arguments);

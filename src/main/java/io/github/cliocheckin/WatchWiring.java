@@ -6,11 +6,17 @@ import io.github.cliocheckin.ops.watch.DatabaseHealth;
 import io.github.cliocheckin.ops.watch.Degradation;
 import io.github.cliocheckin.ops.watch.FigureMeters;
 import io.github.cliocheckin.ops.watch.LatestFigures;
+import io.github.cliocheckin.ops.watch.LogFields;
+import io.github.cliocheckin.ops.watch.LogFormat;
 import io.github.cliocheckin.ops.watch.RouteReloads;
+import io.github.cliocheckin.ops.watch.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.micrometer.MicrometerConstants;
 import org.apache.camel.spi.Registry;
@@ -32,6 +38,11 @@ final class WatchWiring {
         return made;
     }
 
+    static LogFormat logFormat(Settings settings) {
+        return LogFormat.valueOf(
+                settings.oneOf("logging.format", Set.of("text", "json")).toUpperCase(Locale.ROOT));
+    }
+
     static void bind(Base base) throws Exception {
         CamelContext camel = base.camel();
         MeterRegistry meters = meters(camel.getRegistry());
@@ -46,5 +57,18 @@ final class WatchWiring {
         base.bind("databaseHealth", new DatabaseHealth(base.database().dataSource()));
         base.bind("pollHealth", new Degradation("polls", () -> figures.pollsBehind(pollLag)));
         base.bind("connectionHealth", new Degradation("connections", figures::connectionsLost));
+        bindTraces(base);
+    }
+
+    private static void bindTraces(Base base) throws Exception {
+        boolean traced = base.settings().flag("tracing.enabled");
+        if (traced) {
+            new Traces(base.settings().address("tracing.otlp-endpoint")).follow(base.camel());
+        }
+        if (logFormat(base.settings()) == LogFormat.JSON) {
+            base.camel()
+                    .getCamelContextExtension()
+                    .addInterceptStrategy(new LogFields(traced ? Traces::fields : Map::of));
+        }
     }
 }

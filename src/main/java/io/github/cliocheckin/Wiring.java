@@ -42,6 +42,7 @@ public final class Wiring implements CamelConfiguration {
     public void configure(CamelContext camel) throws Exception {
         Settings settings = new Settings(camel.getPropertiesComponent());
         Registry registry = camel.getRegistry();
+        WatchWiring.logFormat(settings).use();
         Configurator.setLevel(OUR_LOGGER, Level.valueOf(settings.oneOf("logging.level", LEVELS)));
         camel.getPropertiesComponent().addPropertiesFunction(new MillisFunction(settings::duration));
         for (String server : new String[] {"camel.server", "camel.management"}) {

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -108,7 +109,10 @@ public final class Outcomes {
     }
 
     private static void tellTooLate(Outcome.Of of) {
-        LOG.warn("{}: its outcome came after its lease and is not written; it is looked up instead", of.delivery());
+        warn(
+                of.delivery(),
+                "{}: its outcome came after its lease and is not written; it is looked up instead",
+                of.delivery());
     }
 
     private void recordSent(List<Outcome.Of> outcomes) {
@@ -220,10 +224,19 @@ public final class Outcomes {
     private void pauseWhatIsAtFault(Outcome.Of of) {
         if (of.outcome() instanceof Outcome.LocationFault fault) {
             pause("mapping", of.delivery().mappingId(), fault.cause());
-            LOG.warn("mapping {} is paused: {}", of.delivery().mappingId(), fault.cause());
+            warn(of.delivery(), "mapping {} is paused: {}", of.delivery().mappingId(), fault.cause());
         } else if (of.outcome() instanceof Outcome.GroupFault fault) {
             pause("group", of.delivery().groupId(), fault.cause());
-            LOG.warn("group {} is paused: {}", of.delivery().groupId(), fault.cause());
+            warn(of.delivery(), "group {} is paused: {}", of.delivery().groupId(), fault.cause());
+        }
+    }
+
+    /** A line with the check-in's ids as fields: outcomes of many are written at a time, and no route has one of them in hand. */
+    @SuppressWarnings("try") // They are closed, and that is all that they are for
+    private static void warn(Delivery delivery, String line, Object... values) {
+        try (MDC.MDCCloseable id = MDC.putCloseable("checkInId", String.valueOf(delivery.id()));
+                MDC.MDCCloseable group = MDC.putCloseable("groupId", String.valueOf(delivery.groupId()))) {
+            LOG.warn(line, values);
         }
     }
 

@@ -28,7 +28,9 @@ class HealthTest {
         Map<String, String> settings = Map.of("metrics.clock", "PT0.1S", "health.poll-lag", "PT1S");
         try (Scene scene = Scene.with(Firm.empty(), folder, settings)) {
             assertThat(health(scene.service, "").text()).doesNotContain("degraded");
-            scene.connectedGroup().connect("unknown-to-Clio");
+            scene.pausedGroup();
+            scene.connect("unknown-to-Clio");
+            scene.pause(false);
             await().untilAsserted(() -> assertThat(health(scene.service, "").text())
                     .contains("degraded: 1 group(s) lost their authorization")
                     .contains("degraded: the polls of 1 group(s) are behind by more than PT1S")
