@@ -27,8 +27,9 @@ class WatchingFilesTest {
     private static final Path ALERTS = Path.of("docs/alerts.yaml");
     private static final Path PAGE = Path.of("docs/watching.md");
 
-    private static final Pattern NOT_A_METRIC = Pattern.compile(
-            "\\{[^}]*}|\\[[^]]*]|\\b(?:by|without|on|ignoring) *\\([^)]*\\)|\\b\\w+ *(?=\\()|\\b(?:and|or|unless|offset|bool)\\b");
+    private static final Pattern LABELS =
+            Pattern.compile("\\{[^}]*}|\\[[^]]*]|\\b(?:by|without|on|ignoring) *\\([^)]*\\)");
+    private static final Pattern FUNCTION = Pattern.compile("\\b\\w+ *\\(");
     private static final Pattern NAME = Pattern.compile("[a-zA-Z_:][\\w:]*");
     private static final Pattern SELECTED = Pattern.compile("(\\w+)\\{(\\w+=\"[^\"]*\")}");
 
@@ -112,7 +113,8 @@ class WatchingFilesTest {
 
     private static TreeSet<String> names(List<String> expressions) {
         return expressions.stream()
-                .map(expression -> NOT_A_METRIC.matcher(expression).replaceAll(" "))
+                .map(expression -> LABELS.matcher(expression).replaceAll(" "))
+                .map(rest -> FUNCTION.matcher(rest).replaceAll(" "))
                 .flatMap(rest -> Stream.of(rest.split("[^\\w:.]+")))
                 .filter(NAME.asMatchPredicate())
                 .collect(Collectors.toCollection(TreeSet::new));
