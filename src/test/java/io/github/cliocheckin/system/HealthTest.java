@@ -60,7 +60,7 @@ class HealthTest {
             assertThat(health(service, "/live").status()).isEqualTo(200);
             assertThat(Metrics.of(service).value("clio_checkin_figures_age_seconds"))
                     .isGreaterThan(1);
-            assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(15));
+            assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(10));
             for (Connection connection : all) {
                 connection.close();
             }

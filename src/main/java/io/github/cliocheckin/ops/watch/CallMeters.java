@@ -18,7 +18,7 @@ public final class CallMeters extends EventNotifierSupport {
     private static final String NO_ANSWER = "none";
     private static final List<String> ANSWERS = List.of("2xx", "3xx", "401", "403", "429", "4xx", "5xx", NO_ANSWER);
     private static final List<String> RESULTS = List.of("accepted", "refused", "failed");
-    private static final String WEBHOOK_ROUTE = "hear-of-matter";
+    private static final String WEBHOOK_PATH = "/webhook/";
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(100),
         Duration.ofMillis(250),
@@ -72,7 +72,12 @@ public final class CallMeters extends EventNotifierSupport {
                 timers.get(answer(sent.getExchange())).record(Duration.ofMillis(sent.getTimeTaken()));
             }
         } else if (event instanceof CamelEvent.ExchangeCompletedEvent completed
-                && WEBHOOK_ROUTE.equals(completed.getExchange().getFromRouteId())) {
+                && completed.getExchange().getFromEndpoint() != null
+                && completed
+                        .getExchange()
+                        .getFromEndpoint()
+                        .getEndpointBaseUri()
+                        .contains(WEBHOOK_PATH)) {
             webhooks.get(result(answer(completed.getExchange()))).increment();
         }
     }
