@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ErrorHandlerFactory;
 import org.apache.camel.LineNumberAware;
@@ -45,7 +46,7 @@ final class Outlines {
                 isPath ? Kind.PATH : Kind.ROUTE,
                 route.hasCustomIdAssigned() ? route.getId() : null,
                 endpoint(route.getInput().getEndpointUri()),
-                line(route.getInput()),
+                line(route.getInput(), start(route.getInput().getEndpointUri())),
                 ids(route.getRouteConfigurationId()),
                 isPath
                         || route.isErrorHandlerFactorySet()
@@ -70,7 +71,7 @@ final class Outlines {
         for (ProcessorDefinition<?> step :
                 ProcessorDefinitionHelper.filterTypeInOutputs(outputs, ProcessorDefinition.class)) {
             if (step instanceof EndpointRequiredDefinition sending) {
-                addEndpoint(uses, sending.getEndpointUri(), line(step));
+                addEndpoint(uses, sending.getEndpointUri(), line(step, start(sending.getEndpointUri())));
             }
             if (step instanceof BeanDefinition bean) {
                 addBean(uses, bean);
@@ -102,8 +103,9 @@ final class Outlines {
             String method = bean.getMethod() == null
                     ? null
                     : bean.getMethod().replaceFirst("\\(.*", "").strip();
-            uses.add(new Use.OfBean(bean.getRef().replaceFirst("^#(bean:)?", ""), method, line(bean)));
-            addBeansIn(uses, bean.getMethod(), line(bean));
+            int line = line(bean, method == null ? bean.getRef() : method);
+            uses.add(new Use.OfBean(bean.getRef().replaceFirst("^#(bean:)?", ""), method, line));
+            addBeansIn(uses, bean.getMethod(), line);
         } else {
             uses.add(new Use.OfClass(bean.getBeanType() == null ? "?" : bean.getBeanType(), line(bean)));
         }
@@ -114,6 +116,11 @@ final class Outlines {
         while (bean.find()) {
             uses.add(new Use.OfBean(bean.group("name"), bean.group("method"), line));
         }
+    }
+
+    /** What an endpoint begins with, as it is written in the file; its parameters may stand on lines of their own. */
+    private static String start(String uri) {
+        return uri == null ? "" : uri.replaceFirst("\\?.*", "");
     }
 
     private static Set<String> ids(String names) {
@@ -131,5 +138,16 @@ final class Outlines {
 
     private int line(LineNumberAware node) {
         return Math.max(0, node.getLineNumber() - piece.line());
+    }
+
+    /** Camel's line is that of the step or of what it begins with, counted from zero or from one: the nearest that has the word. */
+    private int line(LineNumberAware node, String word) {
+        List<String> lines = piece.text().lines().toList();
+        int about = line(node);
+        return IntStream.of(about, about + 1, about - 1, about + 2)
+                .filter(line ->
+                        line >= 0 && line < lines.size() && lines.get(line).contains(word))
+                .findFirst()
+                .orElse(about);
     }
 }

@@ -5,39 +5,59 @@ import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.Endpoint;
+import org.apache.camel.NoSuchEndpointException;
+import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.spi.ComponentResolver;
 import org.apache.camel.spi.PropertiesFunction;
 import org.apache.camel.spi.PropertiesSource;
 import org.apache.camel.support.DefaultRegistry;
-import org.apache.camel.support.service.ServiceSupport;
+import org.apache.camel.support.EndpointHelper;
 
 /**
- * A context to build routes in as another one would: it borrows that one's settings, beans and components. It is never started
- * and never stopped, for the endpoints that it makes are of components that run; it is left to the garbage collector.
+ * A context to build routes in as another one would: it borrows that one's settings, beans and components. Its endpoints belong
+ * to the other one's components, which register and start none of them. So it is never started and never stopped, but left to
+ * the garbage collector.
  */
-final class TrialContext {
+final class TrialContext extends DefaultCamelContext {
 
-    private TrialContext() {}
+    private final CamelContext running;
 
-    static DefaultCamelContext of(CamelContext running) {
-        DefaultCamelContext trial = new DefaultCamelContext(new DefaultRegistry(running.getRegistry()));
+    private TrialContext(CamelContext running) {
+        super(new DefaultRegistry(running.getRegistry()));
+        this.running = running;
+    }
+
+    static TrialContext of(CamelContext running) {
+        TrialContext trial = new TrialContext(running);
         trial.disableJMX();
         trial.getPropertiesComponent().addPropertiesSource(new SettingsOf(running));
         PropertiesFunction millis = running.getPropertiesComponent().getPropertiesFunction(MillisFunction.NAME);
         if (millis != null) {
             trial.getPropertiesComponent().addPropertiesFunction(millis);
         }
-        trial.getCamelContextExtension()
-                .addContextPlugin(ComponentResolver.class, (name, context) -> borrowed(running.getComponent(name)));
-        trial.getRestConfiguration()
-                .setInlineRoutes(running.getRestConfiguration().isInlineRoutes());
         trial.build();
         return trial;
     }
 
-    private static Component borrowed(Component component) {
-        return component == null ? null : new Borrowed(component);
+    @Override
+    public Component getComponent(String name, boolean autoCreate, boolean autoStart) {
+        return running.getComponent(name, autoCreate, false);
+    }
+
+    @Override
+    protected Endpoint doGetEndpoint(
+            String uri, Map<String, Object> parameters, boolean normalized, boolean prototype) {
+        String resolved = EndpointHelper.resolveEndpointUriPropertyPlaceholders(this, uri);
+        String plain = EndpointHelper.normalizeEndpointUri(resolved);
+        Component component = getComponent(plain.replaceFirst("[:?].*", ""));
+        if (component == null) {
+            throw new NoSuchEndpointException(plain);
+        }
+        try {
+            return component.createEndpoint(component.useRawUri() ? resolved : plain, parameters);
+        } catch (Exception e) {
+            throw new ResolveEndpointFailedException(plain, e);
+        }
     }
 
     /** A setting as the other context has it. */
@@ -51,41 +71,6 @@ final class TrialContext {
         @Override
         public String getProperty(String name) {
             return running.getPropertiesComponent().resolveProperty(name).orElse(null);
-        }
-    }
-
-    /** Makes the endpoints of a component that another context owns, and neither starts nor stops it. */
-    private static final class Borrowed extends ServiceSupport implements Component {
-
-        private final Component owned;
-
-        Borrowed(Component owned) {
-            this.owned = owned;
-        }
-
-        @Override
-        public Endpoint createEndpoint(String uri) throws Exception {
-            return owned.createEndpoint(uri);
-        }
-
-        @Override
-        public Endpoint createEndpoint(String uri, Map<String, Object> parameters) throws Exception {
-            return owned.createEndpoint(uri, parameters);
-        }
-
-        @Override
-        public boolean useRawUri() {
-            return owned.useRawUri();
-        }
-
-        @Override
-        public CamelContext getCamelContext() {
-            return owned.getCamelContext();
-        }
-
-        @Override
-        public void setCamelContext(CamelContext context) {
-            // it has one
         }
     }
 }
