@@ -3,6 +3,7 @@ package io.github.cliocheckin.ops.reload;
 import io.github.cliocheckin.ops.reload.RoutePiece.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,8 +86,11 @@ public final class RouteCheck {
      * @throws RoutesRefusedException if something is wrong
      */
     LoadedRoutes addTo(Collection<RouteFile> files) {
+        List<RoutePiece> pieces = new ArrayList<>(pieces(files));
+        // A route takes its configuration when it is added
+        pieces.sort(Comparator.comparing(piece -> piece.kind() != Kind.ROUTE_CONFIGURATION));
         List<LoadedPiece> added = new ArrayList<>();
-        for (RoutePiece piece : pieces(files)) {
+        for (RoutePiece piece : pieces) {
             added.add(add(piece, camel));
         }
         refuse(lint.faults(added));
