@@ -1,11 +1,14 @@
 package io.github.cliocheckin.ops.watch;
 
+import io.github.cliocheckin.ops.PayloadGuard;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.logging.log4j.core.Appender;
 import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.appender.ConsoleAppender;
 import org.apache.logging.log4j.core.config.Configuration;
+import org.apache.logging.log4j.layout.template.json.JsonTemplateLayout;
 
 /** How the log is written: lines for people, or one JSON object a line for a collector. */
 public enum LogFormat {
@@ -20,18 +23,33 @@ public enum LogFormat {
                 .findFirst();
     }
 
-    /** From now on the log is written so; where an operator's own configuration of the log has no such appender, as it says. */
+    /** From now on the log is written so; an operator's own configuration of the log, which has no such appender, stays. */
     public void use() {
         LoggerContext log = LoggerContext.getContext(false);
         Configuration configuration = log.getConfiguration();
-        Appender appender = configuration.getAppender(appenderName());
-        if (appender != null) {
+        if (configuration.getAppender(TEXT.appenderName()) != null) {
+            Appender appender = this == TEXT ? configuration.getAppender(appenderName()) : json(configuration);
             for (LogFormat format : values()) {
                 configuration.getRootLogger().removeAppender(format.appenderName());
             }
             configuration.getRootLogger().addAppender(appender, null, null);
             log.updateLoggers();
         }
+    }
+
+    /** Made only where it is wanted, for its layout takes a while to be read. */
+    private static Appender json(Configuration configuration) {
+        Appender appender = ConsoleAppender.newBuilder()
+                .setName(JSON.appenderName())
+                .setTarget(ConsoleAppender.Target.SYSTEM_OUT)
+                .setFilter(PayloadGuard.createFilter())
+                .setLayout(JsonTemplateLayout.newBuilder()
+                        .setConfiguration(configuration)
+                        .setEventTemplateUri("classpath:log-line.json")
+                        .build())
+                .build();
+        appender.start();
+        return appender;
     }
 
     private String appenderName() {
