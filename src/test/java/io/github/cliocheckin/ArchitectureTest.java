@@ -72,6 +72,21 @@ class ArchitectureTest {
                     resideInAPackage("io.github.cliocheckin..").and(not(resideInAPackage("..cliocheckin.network.."))));
 
     @ArchTest
+    static final ArchRule kameletsRunWithoutOurDatabaseAndOurWiring = noClasses()
+            .that()
+            .resideInAPackage("..cliocheckin.kamelet..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.github.cliocheckin",
+                    "..cliocheckin.database..",
+                    "..cliocheckin.poll..",
+                    "..cliocheckin.connection..",
+                    "..cliocheckin.security..",
+                    "..cliocheckin.ops..",
+                    "org.springframework..");
+
+    @ArchTest
     static final ArchRule nothingDependsOnTheSandbox = noClasses()
             .that()
             .resideOutsideOfPackage("..cliocheckin.sandbox..")
@@ -98,6 +113,8 @@ class ArchitectureTest {
             .definedBy("..cliocheckin.hook..")
             .layer("sendreview")
             .definedBy("..cliocheckin.sendreview..")
+            .layer("kamelet")
+            .definedBy("..kamelet..")
             .layer("matter")
             .definedBy("..matter..")
             .whereLayer("start")
@@ -111,5 +128,7 @@ class ArchitectureTest {
             .whereLayer("sendreview")
             .mayOnlyBeAccessedByLayers("start")
             .whereLayer("matter")
-            .mayOnlyBeAccessedByLayers("start", "ops", "poll", "checkin", "sendreview");
+            .mayOnlyBeAccessedByLayers("start", "ops", "poll", "checkin", "sendreview", "kamelet")
+            .whereLayer("kamelet")
+            .mayNotBeAccessedByAnyLayer();
 }

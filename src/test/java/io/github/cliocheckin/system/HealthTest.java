@@ -3,6 +3,7 @@ package io.github.cliocheckin.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.cliocheckin.database.Database;
 import io.github.cliocheckin.sandbox.Firm;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,7 +49,7 @@ class HealthTest {
             assertThat(health(service, "/ready").status()).isEqualTo(200);
             List<Connection> all = new ArrayList<>();
             for (int i = 0; i < CONNECTIONS; i++) {
-                all.add(service.bean("dataSource", DataSource.class).getConnection());
+                all.add(service.bean("database", Database.class).dataSource().getConnection());
             }
             Instant before = Instant.now();
             for (int i = 0; i < 3; i++) {

@@ -26,15 +26,28 @@ public final class RouteCheck {
     private final CamelContext camel;
     private final RouteLint lint;
     private final FaultText faultText;
+    private final boolean servesCalls;
 
     /**
      * @param camel the context that runs, or is wired and does not: its settings, beans and components are what routes may name
      * @param components the schemes of the components that they may use
+     * @param servesCalls whether there is a listener for HTTP; otherwise their rests are left out
      */
-    public RouteCheck(CamelContext camel, Set<String> components) {
+    public RouteCheck(CamelContext camel, Set<String> components, boolean servesCalls) {
         this.camel = camel;
         this.lint = new RouteLint(components, name -> camel.getRegistry().lookupByName(name));
+        this.servesCalls = servesCalls;
         this.faultText = new FaultText(camel.getPropertiesComponent());
+    }
+
+    /** All that is found wrong with files, whatever runs; what is wrong may hide more. */
+    public List<RouteFault> faults(RouteSource source) {
+        try {
+            change(source.read(), LoadedRoutes.NONE);
+            return List.of();
+        } catch (RoutesRefusedException e) {
+            return e.faults();
+        }
     }
 
     /**
@@ -86,10 +99,11 @@ public final class RouteCheck {
      * @throws RoutesRefusedException if something is wrong
      */
     LoadedRoutes addTo(Collection<RouteFile> files) {
-        List<RoutePiece> pieces = new ArrayList<>(pieces(files));
-        // A route takes its configuration when it is added
-        pieces.sort(Comparator.comparing(piece -> piece.kind() != Kind.ROUTE_CONFIGURATION));
         List<LoadedPiece> added = new ArrayList<>();
+        List<RoutePiece> pieces = pieces(files);
+        // Configurations first: a route takes over what they say when it is added. The others stay in the order of the
+        // files.
+        pieces.sort(Comparator.comparing(RoutePiece::kind));
         for (RoutePiece piece : pieces) {
             added.add(add(piece, camel));
         }
@@ -97,7 +111,7 @@ public final class RouteCheck {
         return new LoadedRoutes(added);
     }
 
-    private static List<RoutePiece> pieces(Collection<RouteFile> files) {
+    private List<RoutePiece> pieces(Collection<RouteFile> files) {
         List<RoutePiece> pieces = new ArrayList<>();
         List<RouteFault> faults = new ArrayList<>();
         for (RouteFile file : files) {
@@ -108,6 +122,7 @@ public final class RouteCheck {
             }
         }
         refuse(faults);
+        pieces.removeIf(piece -> piece.kind() == Kind.REST && !servesCalls);
         return pieces;
     }
 

@@ -4,6 +4,7 @@ import io.github.cliocheckin.ops.PayloadGuard;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.Appender;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.appender.ConsoleAppender;
@@ -23,9 +24,17 @@ public enum LogFormat {
                 .findFirst();
     }
 
-    /** From now on the log is written so; an operator's own configuration of the log, which has no such appender, stays. */
+    /**
+     * From now on the log is written so. Another configuration of the log than ours has no such appender and stays; and so does
+     * the log of an application that has us in it and logs by something else.
+     */
     public void use() {
-        LoggerContext log = LoggerContext.getContext(false);
+        if (LogManager.getContext(false) instanceof LoggerContext log) {
+            use(log);
+        }
+    }
+
+    private void use(LoggerContext log) {
         Configuration configuration = log.getConfiguration();
         if (configuration.getAppender(TEXT.appenderName()) != null) {
             Appender appender = this == TEXT ? configuration.getAppender(appenderName()) : json(configuration);
