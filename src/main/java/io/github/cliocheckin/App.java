@@ -1,5 +1,6 @@
 package io.github.cliocheckin;
 
+import io.github.cliocheckin.ops.watch.LogFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ public final class App {
 
     /** Runs until the process is told to stop. Exit code 1: the start failed; 2: a setting is wrong and the line says which. */
     public static void main(String[] arguments) throws Exception {
+        LogFormat.ofTheProcess().ifPresent(LogFormat::use);
         if (arguments.length > 0 && arguments[0].equals(CheckCommand.NAME)) {
             System.exit(
                     new CheckCommand(home(), System.out).run(List.of(arguments).subList(1, arguments.length)));

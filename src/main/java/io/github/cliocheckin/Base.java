@@ -6,6 +6,7 @@ import io.github.cliocheckin.checkin.Ledger;
 import io.github.cliocheckin.connection.ClioApps;
 import io.github.cliocheckin.connection.Connections;
 import io.github.cliocheckin.database.Database;
+import io.github.cliocheckin.ops.watch.LedgerMeters;
 import io.github.cliocheckin.secret.Vault;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
@@ -22,11 +23,12 @@ record Base(
         Vault vault,
         ClioApps clio,
         Connections connections,
-        AuditTrail audit) {
+        AuditTrail audit,
+        LedgerMeters meters) {
 
     /** The ledger, which keeps nothing of its own. */
     Ledger ledger() {
-        return new Ledger(database.client(), database.batch(), json, clock);
+        return new Ledger(database.client(), database.batch(), json, clock, meters::decided);
     }
 
     /** Gives a bean the name by which routes call it; two of one name would be one without a word. */

@@ -54,7 +54,8 @@ final class DeliveryWiring {
                         clock,
                         schedule,
                         base.audit(),
-                        base.ledger()));
+                        base.ledger(),
+                        base.meters()::delivered));
         base.bind("outcomes", new Collect<>("outcomes", Outcome.Of.class));
         base.bind("findings", new Collect<>("findings", Lookups.Finding.class));
     }

@@ -12,6 +12,7 @@ import io.github.cliocheckin.ops.MillisFunction;
 import io.github.cliocheckin.ops.StartupReport;
 import io.github.cliocheckin.ops.settings.LiveSettings;
 import io.github.cliocheckin.ops.settings.SettingsWatch;
+import io.github.cliocheckin.ops.watch.LedgerMeters;
 import io.github.cliocheckin.secret.KeysetStore;
 import io.github.cliocheckin.secret.Vault;
 import java.net.URI;
@@ -46,6 +47,7 @@ final class Wiring {
     Base configure(CamelContext camel) throws Exception {
         Settings settings = new Settings(camel.getPropertiesComponent());
         Registry registry = camel.getRegistry();
+        WatchWiring.logFormat(settings).use();
         LiveSettings<Settings> live = new LiveSettings<>(camel.getPropertiesComponent(), Settings::new);
         live.use("logging.level", (read, name) -> read.oneOf(name, LEVELS), Wiring::logAt);
         camel.getPropertiesComponent().addPropertiesFunction(new MillisFunction(settings::duration));
@@ -76,7 +78,8 @@ final class Wiring {
                 vault,
                 ConnectWiring.apps(settings),
                 new Connections(database.client(), vault, clock),
-                new AuditTrail(database.client(), json, clock));
+                new AuditTrail(database.client(), json, clock),
+                new LedgerMeters(WatchWiring.meters(registry)));
 
         base.bind("database", database);
         base.bind("faults", new Faults());
@@ -88,6 +91,7 @@ final class Wiring {
         HookWiring.bind(base);
         ApiWiring.bind(base);
         AccessWiring.bind(base, listener);
+        WatchWiring.bind(base);
         PaceWiring.bind(base, live);
         SettingsWatch.begin(camel, live);
         camel.addStartupListener(new StartupReport(database.client()));

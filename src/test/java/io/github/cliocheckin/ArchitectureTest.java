@@ -128,7 +128,7 @@ class ArchitectureTest {
             .whereLayer("sendreview")
             .mayOnlyBeAccessedByLayers("start")
             .whereLayer("matter")
-            .mayOnlyBeAccessedByLayers("start", "poll", "checkin", "sendreview", "kamelet")
+            .mayOnlyBeAccessedByLayers("start", "ops", "poll", "checkin", "sendreview", "kamelet")
             .whereLayer("kamelet")
             .mayNotBeAccessedByAnyLayer();
 }

@@ -6,11 +6,13 @@ import org.apache.camel.Exchange;
 import org.apache.camel.spi.HeaderFilterStrategy;
 
 /**
- * Lets nothing from outside become a message header but the two that the API reads, and nothing become a response header
+ * Lets nothing from outside become a message header but what the API reads and the trace that a call belongs to, and nothing become a response header
  * but those that routes set on purpose. A caller's header or query parameter can so neither steer a component by a
  * {@code Camel*} header nor pass for a parameter of the path.
  */
 public final class ApiHeaders implements HeaderFilterStrategy {
+
+    private static final Set<String> READ = Set.of("accept", "content-type", "traceparent");
 
     private static final Set<String> ANSWERED = Set.of(
             "link", "content-disposition", "retry-after", "content-security-policy", "location", "x-hook-secret");
@@ -32,6 +34,6 @@ public final class ApiHeaders implements HeaderFilterStrategy {
     /** True: the header of the request does not come in. */
     @Override
     public boolean applyFilterToExternalHeaders(String name, Object value, Exchange exchange) {
-        return !"Accept".equalsIgnoreCase(name) && !"Content-Type".equalsIgnoreCase(name);
+        return !READ.contains(name.toLowerCase(Locale.ROOT));
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -64,13 +65,23 @@ public final class Ledger {
     private final DecisionRows rows;
     private final WhoWasAsked whoWasAsked;
     private final Clock clock;
+    private final Consumer<Decision> decided;
 
-    public Ledger(JdbcClient database, NamedParameterJdbcTemplate batch, ObjectMapper json, Clock clock) {
+    /**
+     * @param decided told of each decision that changed a row, within its transaction
+     */
+    public Ledger(
+            JdbcClient database,
+            NamedParameterJdbcTemplate batch,
+            ObjectMapper json,
+            Clock clock,
+            Consumer<Decision> decided) {
         this.database = database;
         this.batch = batch;
         this.rows = new DecisionRows(json);
         this.whoWasAsked = new WhoWasAsked(database, clock);
         this.clock = clock;
+        this.decided = decided;
     }
 
     /** The rows of these matters by matter id: for each the one of its newest occurrence. */
@@ -151,6 +162,7 @@ public final class Ledger {
             boolean staysQueued =
                     before != null && before.state() == CheckInState.PENDING && decision instanceof CheckIn;
             Decision settled = decision instanceof CheckIn checkIn && !staysQueued ? asked.settle(checkIn) : decision;
+            boolean isNews = before == null || !staysQueued && !isRepeated(before, settled);
             MapSqlParameterSource row = rows.row(sighting, settled, now);
             if (before == null) {
                 added.add(row);
@@ -158,7 +170,10 @@ public final class Ledger {
                 row.addValue("id", before.id())
                         .addValue("occurrence", before.occurrence())
                         .addValue("version", before.version());
-                (staysQueued || isRepeated(before, settled) ? repeated : changed).add(row);
+                (isNews ? changed : repeated).add(row);
+            }
+            if (isNews) {
+                decided.accept(settled);
             }
             if (staysQueued) {
                 continue;
@@ -198,6 +213,7 @@ public final class Ledger {
         boolean isWritten = batch.update(Sql.named("decide-delivery-anew"), row) == 1;
         if (isWritten) {
             batch.update(Sql.named("add-history-of-decision"), row);
+            decided.accept(settled);
         }
         return isWritten;
     }

@@ -17,8 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -57,8 +59,12 @@ public final class Outcomes {
     private final Schedule schedule;
     private final AuditTrail trail;
     private final Ledger ledger;
+    private final Consumer<CheckInState> delivered;
     private final Map<String, Integer> told = new TreeMap<>();
 
+    /**
+     * @param delivered told of the state that each delivery left its check-in in, within the transaction
+     */
     public Outcomes(
             NamedParameterJdbcTemplate database,
             TransactionTemplate transaction,
@@ -66,7 +72,8 @@ public final class Outcomes {
             Clock clock,
             Schedule schedule,
             AuditTrail trail,
-            Ledger ledger) {
+            Ledger ledger,
+            Consumer<CheckInState> delivered) {
         this.database = database;
         this.changes = new Changes(transaction);
         this.json = json;
@@ -74,6 +81,7 @@ public final class Outcomes {
         this.schedule = schedule;
         this.trail = trail;
         this.ledger = ledger;
+        this.delivered = delivered;
     }
 
     /** Writes them. One whose row another node has taken over since is refused, and told in the log. */
@@ -101,7 +109,10 @@ public final class Outcomes {
     }
 
     private static void tellTooLate(Outcome.Of of) {
-        LOG.warn("{}: its outcome came after its lease and is not written; it is looked up instead", of.delivery());
+        warn(
+                of.delivery(),
+                "{}: its outcome came after its lease and is not written; it is looked up instead",
+                of.delivery());
     }
 
     private void recordSent(List<Outcome.Of> outcomes) {
@@ -116,6 +127,7 @@ public final class Outcomes {
                 if (written[i] == 1) {
                     history.add(rows.get(i));
                     pauseWhatIsAtFault(outcomes.get(i));
+                    delivered.accept(CheckInState.valueOf((String) rows.get(i).getValue("state")));
                 } else {
                     tellTooLate(outcomes.get(i));
                 }
@@ -212,10 +224,19 @@ public final class Outcomes {
     private void pauseWhatIsAtFault(Outcome.Of of) {
         if (of.outcome() instanceof Outcome.LocationFault fault) {
             pause("mapping", of.delivery().mappingId(), fault.cause());
-            LOG.warn("mapping {} is paused: {}", of.delivery().mappingId(), fault.cause());
+            warn(of.delivery(), "mapping {} is paused: {}", of.delivery().mappingId(), fault.cause());
         } else if (of.outcome() instanceof Outcome.GroupFault fault) {
             pause("group", of.delivery().groupId(), fault.cause());
-            LOG.warn("group {} is paused: {}", of.delivery().groupId(), fault.cause());
+            warn(of.delivery(), "group {} is paused: {}", of.delivery().groupId(), fault.cause());
+        }
+    }
+
+    /** A line with the check-in's ids as fields: outcomes of many are written at a time, and no route has one of them in hand. */
+    @SuppressWarnings("try") // They are closed, and that is all that they are for
+    private static void warn(Delivery delivery, String line, Object... values) {
+        try (MDC.MDCCloseable id = MDC.putCloseable("checkInId", String.valueOf(delivery.id()));
+                MDC.MDCCloseable group = MDC.putCloseable("groupId", String.valueOf(delivery.groupId()))) {
+            LOG.warn(line, values);
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -72,6 +73,15 @@ public final class ClioBudget {
                         (known, late) -> known.reset.isAfter(now) ? known.narrowedBy(late) : late);
             }
         }
+    }
+
+    /** What is left to the account that has least, of those whose window is not over; empty before Clio told of one. */
+    public OptionalDouble least() {
+        Instant now = clock.instant();
+        return windows.values().stream()
+                .filter(window -> window.reset.isAfter(now))
+                .mapToDouble(window -> window.remaining)
+                .min();
     }
 
     /** Remembers that Clio refused this account until a time. */

@@ -37,7 +37,7 @@ abstract class CooldownSuite extends StorageSuite {
 
     @BeforeEach
     void configure() {
-        ledger = new Ledger(database.client(), database.batch(), Json.mapper(), clock);
+        ledger = new Ledger(database.client(), database.batch(), Json.mapper(), clock, decision -> {});
         group = StoredGroup.of(database, clock, 1001);
         group.mapping();
         StoredGroup.of(database, clock, 2002);

@@ -36,7 +36,7 @@ abstract class LedgerSuite extends StorageSuite {
 
     @BeforeEach
     void configure() {
-        ledger = new Ledger(database.client(), database.batch(), Json.mapper(), clock);
+        ledger = new Ledger(database.client(), database.batch(), Json.mapper(), clock, decision -> {});
         group = StoredGroup.of(database, clock, 1001);
         mapping = group.mapping();
         run = group.run();

@@ -56,7 +56,8 @@ abstract class OutcomesSuite extends StorageSuite {
                 clock,
                 new Outcomes.Schedule(retry, 3, LOOKUP_PAUSE, 3),
                 new AuditTrail(database.client(), Json.mapper(), clock),
-                new Ledger(database.client(), database.batch(), Json.mapper(), clock));
+                new Ledger(database.client(), database.batch(), Json.mapper(), clock, decision -> {}),
+                state -> {});
         sql(
                 "INSERT INTO check_in (group_id, mapping_id, business_number, trigger_id, matter_id, state, request,"
                         + " due_at, decided_at) VALUES (?, ?, 1001, 2, 412, 'PENDING', ?, ?, ?)",

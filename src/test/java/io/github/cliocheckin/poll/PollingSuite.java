@@ -65,7 +65,7 @@ abstract class PollingSuite extends StorageSuite {
         pages = new PollPages(
                 database.client(),
                 database.transaction(),
-                new Ledger(database.client(), database.batch(), Json.mapper(), clock),
+                new Ledger(database.client(), database.batch(), Json.mapper(), clock, decision -> {}),
                 new ClioAnswers(new ClioBudget(clock), clock),
                 picklists,
                 polls,

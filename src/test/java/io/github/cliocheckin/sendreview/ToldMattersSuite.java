@@ -72,7 +72,7 @@ abstract class ToldMattersSuite extends StorageSuite {
                 groups,
                 readings,
                 new PollPlan(database.client(), database.transaction(), groups, clock),
-                new Ledger(database.client(), database.batch(), Json.mapper(), clock),
+                new Ledger(database.client(), database.batch(), Json.mapper(), clock, decision -> {}),
                 bindings,
                 new RetrySchedule(Duration.ofSeconds(30), Duration.ofHours(1), new Random(412)),
                 LEASE,
