@@ -5,6 +5,8 @@ import io.github.cliocheckin.ops.reload.Reloading;
 import io.github.cliocheckin.ops.reload.RouteCheck;
 import io.github.cliocheckin.ops.reload.RouteSource;
 import io.github.cliocheckin.ops.reload.WaitingDirect;
+import io.github.cliocheckin.ops.watch.Degradation;
+import io.github.cliocheckin.ops.watch.RouteReloads;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -25,10 +27,11 @@ final class RouteWiring {
                 new RouteCheck(base.camel(), components(settings), settings.flag("camel.server.enabled")),
                 settings.duration("routes.patience"),
                 base.database().client(),
+                base.camel().getRegistry().lookupByNameAndType("routeReloads", RouteReloads.class),
                 base.clock());
         base.bind("routeFiles", reloading.files());
         base.bind("routeCalls", reloading.calls());
-        base.bind("routesHealth", reloading.health());
+        base.bind("routeHealth", new Degradation("routes", reloading.files()::trouble));
         return reloading;
     }
 

@@ -2,6 +2,7 @@ package io.github.cliocheckin.ops.reload;
 
 import io.github.cliocheckin.ops.FileWatch;
 import io.github.cliocheckin.ops.WatchedFiles;
+import io.github.cliocheckin.ops.watch.RouteReloads;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.camel.CamelContext;
@@ -13,9 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param check what looks at files before they are taken over
  * @param files what the folder holds and what runs of it
  * @param calls of the HTTP API
- * @param health what is said of it
  */
-public record Reloading(RouteCheck check, RouteFiles files, RouteCalls calls, RoutesHealth health) {
+public record Reloading(RouteCheck check, RouteFiles files, RouteCalls calls) {
 
     /**
      * Of a context that is wired and not started.
@@ -28,11 +28,12 @@ public record Reloading(RouteCheck check, RouteFiles files, RouteCalls calls, Ro
             RouteCheck check,
             Duration patience,
             JdbcClient database,
+            RouteReloads reloads,
             Clock clock) {
         RouteHistory history = new RouteHistory(database);
         RouteSwap swap = new RouteSwap(camel, patience);
-        RouteFiles files = new RouteFiles(camel, source, check, swap, history, clock);
-        return new Reloading(check, files, new RouteCalls(files, history), new RoutesHealth(files));
+        RouteFiles files = new RouteFiles(camel, source, check, swap, history, reloads, clock);
+        return new Reloading(check, files, new RouteCalls(files, history));
     }
 
     /** Looks for edits from the start of the context to its stop. */

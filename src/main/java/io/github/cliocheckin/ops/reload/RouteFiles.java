@@ -1,5 +1,6 @@
 package io.github.cliocheckin.ops.reload;
 
+import io.github.cliocheckin.ops.watch.RouteReloads;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -41,6 +42,7 @@ public final class RouteFiles {
     private final RouteCheck check;
     private final RouteSwap swap;
     private final RouteHistory history;
+    private final RouteReloads reloads;
     private final Clock clock;
     private final Map<String, Version> versions = new LinkedHashMap<>();
     private final Map<String, String> refusedHashes = new HashMap<>();
@@ -55,12 +57,14 @@ public final class RouteFiles {
             RouteCheck check,
             RouteSwap swap,
             RouteHistory history,
+            RouteReloads reloads,
             Clock clock) {
         this.camel = camel;
         this.source = source;
         this.check = check;
         this.swap = swap;
         this.history = history;
+        this.reloads = reloads;
         this.clock = clock;
     }
 
@@ -86,6 +90,15 @@ public final class RouteFiles {
     /** How the files stand; not held up by a change that is being made. */
     public Standing standing() {
         return standing;
+    }
+
+    /** Why what lies in the folder is not what runs, for whoever looks at the health of the service. */
+    public Optional<String> trouble() {
+        Standing now = standing;
+        return now.faults().isEmpty()
+                ? Optional.ofNullable(now.waitsFor())
+                : Optional.of("edited routes are not taken over, what ran before runs on: "
+                        + now.faults().get(0));
     }
 
     /** Whether a route that works in rounds is to begin another one: not when it is about to be replaced, or the service stops. */
@@ -122,6 +135,7 @@ public final class RouteFiles {
             LoadedRoutes before = running;
             running = change.wanted();
             settle(files, before, change);
+            reloads.taken();
             return true;
         } catch (RouteBusyException e) {
             LOG.warn("Routes: {}", e.getMessage());
@@ -169,6 +183,7 @@ public final class RouteFiles {
     }
 
     private void refused(List<RouteFile> files, RoutesRefusedException refusal) {
+        reloads.refused();
         refusedAt = clock.instant();
         faults = refusal.faults();
         LOG.error("Routes: not taken over, what runs goes on: {}", refusal.getMessage());
