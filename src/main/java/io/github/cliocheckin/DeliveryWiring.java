@@ -36,6 +36,7 @@ final class DeliveryWiring {
                 new Deliveries(
                         database.client(),
                         database.transaction(),
+                        base.history(),
                         base.vault(),
                         base.json(),
                         clock,
@@ -53,6 +54,7 @@ final class DeliveryWiring {
                 new Outcomes(
                         database.batch(),
                         database.transaction(),
+                        base.history(),
                         base.json(),
                         clock,
                         schedule,

@@ -98,6 +98,10 @@ class ArchitectureTest {
             .definedBy("..cliocheckin.hook..")
             .layer("sendreview")
             .definedBy("..cliocheckin.sendreview..")
+            .layer("event")
+            .definedBy("..cliocheckin.event..")
+            .layer("handin")
+            .definedBy("..cliocheckin.handin..")
             .layer("matter")
             .definedBy("..matter..")
             .whereLayer("start")
@@ -110,6 +114,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("start", "ops", "hook", "sendreview")
             .whereLayer("sendreview")
             .mayOnlyBeAccessedByLayers("start")
+            .whereLayer("event")
+            .mayOnlyBeAccessedByLayers("start")
+            .whereLayer("handin")
+            .mayOnlyBeAccessedByLayers("start")
             .whereLayer("matter")
-            .mayOnlyBeAccessedByLayers("start", "poll", "checkin", "sendreview");
+            .mayOnlyBeAccessedByLayers("start", "poll", "checkin", "sendreview", "event", "handin");
 }

@@ -61,13 +61,16 @@ public final class Ledger {
 
     private final JdbcClient database;
     private final NamedParameterJdbcTemplate batch;
+    private final History history;
     private final DecisionRows rows;
     private final WhoWasAsked whoWasAsked;
     private final Clock clock;
 
-    public Ledger(JdbcClient database, NamedParameterJdbcTemplate batch, ObjectMapper json, Clock clock) {
+    public Ledger(
+            JdbcClient database, NamedParameterJdbcTemplate batch, History history, ObjectMapper json, Clock clock) {
         this.database = database;
         this.batch = batch;
+        this.history = history;
         this.rows = new DecisionRows(json);
         this.whoWasAsked = new WhoWasAsked(database, clock);
         this.clock = clock;
@@ -173,7 +176,7 @@ public final class Ledger {
         write("decide-check-in-again", changed);
         write("see-check-in-again", repeated);
         added.addAll(changed);
-        write("add-history-of-decision", added);
+        history.add("add-history-of-decision", added);
         return new Recorded(queued, restricted);
     }
 
@@ -197,7 +200,7 @@ public final class Ledger {
                 rows.row(sighting, settled, now).addValue("id", delivery.id()).addValue("version", delivery.version());
         boolean isWritten = batch.update(Sql.named("decide-delivery-anew"), row) == 1;
         if (isWritten) {
-            batch.update(Sql.named("add-history-of-decision"), row);
+            history.add("add-history-of-decision", List.of(row));
         }
         return isWritten;
     }
@@ -212,9 +215,10 @@ public final class Ledger {
                 .addValue("groupId", groupId)
                 .addValue("matterId", matterId)
                 .addValue("cause", cause)
+                .addValue("by", null)
                 .addValue("now", Times.column(now));
         if (batch.update(Sql.named("cancel-check-ins-of-matter"), matter) > 0) {
-            batch.update(Sql.named("add-history-of-cancelled"), matter);
+            history.add("add-history-of-cancelled", List.of(matter));
         }
         return asksFor(groupId, matterId).stream()
                 .anyMatch(ask -> ask.state() == CheckInState.SENDING

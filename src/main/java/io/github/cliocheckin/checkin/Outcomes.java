@@ -52,6 +52,7 @@ public final class Outcomes {
 
     private final NamedParameterJdbcTemplate database;
     private final Changes changes;
+    private final History history;
     private final ObjectMapper json;
     private final Clock clock;
     private final Schedule schedule;
@@ -62,6 +63,7 @@ public final class Outcomes {
     public Outcomes(
             NamedParameterJdbcTemplate database,
             TransactionTemplate transaction,
+            History history,
             ObjectMapper json,
             Clock clock,
             Schedule schedule,
@@ -69,6 +71,7 @@ public final class Outcomes {
             Ledger ledger) {
         this.database = database;
         this.changes = new Changes(transaction);
+        this.history = history;
         this.json = json;
         this.clock = clock;
         this.schedule = schedule;
@@ -111,17 +114,17 @@ public final class Outcomes {
         }
         changes.make(() -> {
             int[] written = database.batchUpdate(Sql.named("record-outcome"), rows.toArray(SqlParameterSource[]::new));
-            List<SqlParameterSource> history = new ArrayList<>();
+            List<SqlParameterSource> lines = new ArrayList<>();
             for (int i = 0; i < written.length; i++) {
                 if (written[i] == 1) {
-                    history.add(rows.get(i));
+                    lines.add(rows.get(i));
                     pauseWhatIsAtFault(outcomes.get(i));
                 } else {
                     tellTooLate(outcomes.get(i));
                 }
             }
-            database.batchUpdate(Sql.named("add-history-of-outcome"), history.toArray(SqlParameterSource[]::new));
-            return history.size();
+            history.add("add-history-of-outcome", lines);
+            return lines.size();
         });
         synchronized (told) {
             rows.forEach(row -> told.merge(String.valueOf(row.getValue("state")), 1, Integer::sum));
@@ -167,7 +170,8 @@ public final class Outcomes {
                 .addValue("now", Times.column(clock.instant()))
                 .addValue(
                         "cause",
-                        outcome.cause() + (next.state == CheckInState.FAILED ? "; its attempts are used up" : ""));
+                        outcome.cause() + (next.state == CheckInState.FAILED ? "; its attempts are used up" : ""))
+                .addValue("by", null);
     }
 
     private static int lookups(Delivery delivery, Outcome outcome) {
