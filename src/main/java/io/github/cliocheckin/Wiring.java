@@ -79,7 +79,7 @@ public final class Wiring implements CamelConfiguration {
         setUpDestinations(registry, settings, base.clio());
         PollWiring.bind(base);
         DeliveryWiring.bind(base);
-        EventWiring.bind(base);
+        BusWiring.bind(base);
         ConnectWiring.bind(base);
         NoticeWiring.bind(base);
         HookWiring.bind(base);

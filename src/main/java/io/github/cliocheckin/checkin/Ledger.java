@@ -181,6 +181,29 @@ public final class Ledger {
     }
 
     /**
+     * Writes what is decided for what was handed in, within the caller's transaction.
+     *
+     * @return false if its reference is known: then all stays as it is
+     */
+    public boolean handIn(Sighting sighting, Decision decision) {
+        lock(sighting.groupId());
+        lockBusinesses(List.of(decision));
+        boolean isKnown = database.sql(Sql.named("count-check-ins-of-reference"))
+                        .param("groupId", sighting.groupId())
+                        .param("reference", decision.subject().reference())
+                        .query(Long.class)
+                        .single()
+                > 0;
+        if (!isKnown) {
+            MapSqlParameterSource row = rows.row(
+                    sighting, foresee(sighting, decision), clock.instant().truncatedTo(ChronoUnit.MICROS));
+            batch.update(Sql.named("insert-check-in"), row);
+            history.add("add-history-of-handed-in", List.of(row));
+        }
+        return !isKnown;
+    }
+
+    /**
      * Writes what is decided for a check-in that is in hand, now that its matter was read again; within the caller's
      * transaction.
      *
