@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Check-ins that another system hands in on a bus are asked once each, whatever becomes of its broker meanwhile. */
 abstract class HandedInSuite {
 
-    private static final Duration LONG = Duration.ofSeconds(60);
-    private static final int BEFORE = 400;
-    private static final int ALL = 500;
+    private static final Duration LONG = Duration.ofSeconds(120);
+    private static final int BEFORE = 200;
+    private static final int ALL = 300;
 
     @TempDir
     Path folder;
