@@ -29,7 +29,7 @@ abstract class EventsSuite {
     /** How long the broker is away; {@code -Dbus.outage=PT60S} for longer. */
     static final Duration OUTAGE = Duration.parse(System.getProperty("bus.outage", "PT3S"));
 
-    private static final Duration LONG = OUTAGE.plusSeconds(60);
+    private static final Duration LONG = OUTAGE.multipliedBy(2).plusSeconds(120);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir

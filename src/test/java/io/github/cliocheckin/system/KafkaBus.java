@@ -98,7 +98,8 @@ final class KafkaBus implements Bus {
 
     @Override
     public String takingFrom(String name) {
-        return "kafka:" + name + "?groupId=clio-checkin&autoOffsetReset=earliest&breakOnFirstError=true";
+        return "kafka:" + name + "?groupId=clio-checkin&autoOffsetReset=earliest&autoCommitEnable=false"
+                + "&allowManualCommit=true&breakOnFirstError=true";
     }
 
     @Override
