@@ -20,6 +20,7 @@ import io.github.cliocheckin.integration.api.MappingCalls;
 import io.github.cliocheckin.integration.api.RunCalls;
 import io.github.cliocheckin.poll.RunArchive;
 import java.time.Clock;
+import java.util.Map;
 import org.apache.camel.support.CamelContextHelper;
 
 /** The beans of the HTTP API. */
@@ -42,6 +43,8 @@ final class ApiWiring {
         Connections connections = base.connections();
         base.bind("objectMapper", base.json());
         base.bind("apiHeaders", new ApiHeaders());
+        base.camel().getRestConfiguration().setComponent("platform-http");
+        base.camel().getRestConfiguration().setEndpointProperties(Map.of("headerFilterStrategy", "#apiHeaders"));
         base.bind("problems", new Problems());
         base.bind("groupCalls", new GroupCalls(groups, groupChanges, businesses, connections, changes));
         base.bind("mappingCalls", new MappingCalls(mappings, groupChanges, businesses, changes, clock));

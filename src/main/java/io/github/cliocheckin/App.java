@@ -52,10 +52,9 @@ public final class App {
         camelSettingsOfTheEnvironment().forEach(main::addOverrideProperty);
         main.configure()
                 .withName("clio-checkin")
-                .withRoutesIncludePattern("file:" + home.resolve("routes") + "/*.camel.yaml")
                 .withAutoConfigurationLogSummary(false)
                 .withShutdownTimeout(25);
-        main.configure().addConfiguration(new Wiring());
+        main.configure().addConfiguration(new Wiring(home.resolve("routes")));
         return main;
     }
 

@@ -10,9 +10,11 @@ import io.github.cliocheckin.network.Destinations;
 import io.github.cliocheckin.ops.Faults;
 import io.github.cliocheckin.ops.MillisFunction;
 import io.github.cliocheckin.ops.StartupReport;
+import io.github.cliocheckin.ops.reload.RouteFolder;
 import io.github.cliocheckin.secret.KeysetStore;
 import io.github.cliocheckin.secret.Vault;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Collection;
@@ -36,6 +38,13 @@ public final class Wiring implements CamelConfiguration {
     private static final int AUTHORIZATIONS_AT_A_TIME = 4;
     private static final int QUEUE_LOOK_UP_MILLIS = 100;
     private static final Set<String> LEVELS = Set.of("ERROR", "WARN", "INFO", "DEBUG", "TRACE");
+
+    private final RouteFolder routes;
+
+    /** @param routes the folder of the files of routes */
+    Wiring(Path routes) {
+        this.routes = new RouteFolder(routes);
+    }
 
     @Override
     public void configure(CamelContext camel) throws Exception {
@@ -88,6 +97,7 @@ public final class Wiring implements CamelConfiguration {
         camel.addStartupListener(new StartupReport(database.client()));
         OnCamelContextStopped closeDatabase = context -> database.close();
         registry.bind("closeDatabase", closeDatabase);
+        RouteWiring.bind(base, routes);
     }
 
     /** The ledger retries, and nothing below it; a redirect would hand a token to whoever it leads to. */

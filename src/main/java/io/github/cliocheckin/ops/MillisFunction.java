@@ -7,6 +7,8 @@ import org.apache.camel.spi.PropertiesFunction;
 /** {@code {{millis:poll.clock}}} in a route: a setting that is an ISO-8601 duration, as the milliseconds that Camel takes. */
 public final class MillisFunction implements PropertiesFunction {
 
+    public static final String NAME = "millis";
+
     private final Function<String, Duration> setting;
 
     public MillisFunction(Function<String, Duration> setting) {
@@ -15,7 +17,7 @@ public final class MillisFunction implements PropertiesFunction {
 
     @Override
     public String getName() {
-        return "millis";
+        return NAME;
     }
 
     @Override

@@ -61,7 +61,10 @@ public enum Endpoint {
     REVOKE_TOKEN("DELETE", "/access/tokens/{id}", ADMIN),
     LIST_USERS("GET", "/access/users", ADMIN),
     ADD_USER("POST", "/access/users", ADMIN),
-    CHANGE_USER("PATCH", "/access/users/{name}", ADMIN);
+    CHANGE_USER("PATCH", "/access/users/{name}", ADMIN),
+
+    SHOW_ROUTES("GET", "/ops/routes", VIEWER),
+    CHECK_ROUTES("POST", "/ops/routes/check", ADMIN);
 
     private final String method;
     private final String path;

@@ -95,7 +95,7 @@ abstract class SqlStatementsSuite extends StorageSuite {
     private static final List<String> LISTS_OF_IDS = List.of("mappingIds", "matterIds", "runIds", "kept", "ids");
     private static final List<String> LISTS_OF_WORDS = List.of("keys", "states", "reasons");
     private static final Map<String, String> WORDS =
-            Map.of("frequencyUnit", "DAYS", "region", "US", "query", "MAIN", "status", "pending");
+            Map.of("frequencyUnit", "DAYS", "region", "US", "query", "MAIN", "status", "pending", "result", "TAKEN");
 
     SqlStatementsSuite(TestDatabases kind) {
         super(kind);

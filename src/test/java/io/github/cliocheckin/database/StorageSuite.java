@@ -41,7 +41,8 @@ public abstract class StorageSuite {
             "user_session",
             "api_user",
             "api_token",
-            "sign_in_failure");
+            "sign_in_failure",
+            "route_load");
 
     /** A Monday morning, with the fractions of a second that a real clock has. */
     protected static final String MONDAY = "2026-11-02T10:00:00.123456400Z";

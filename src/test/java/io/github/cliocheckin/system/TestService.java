@@ -25,7 +25,9 @@ public final class TestService implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    // It may ask to go on in HTTP/2 otherwise, and once took what followed for that
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Main main;
     private final int port;
     private final int managementPort;

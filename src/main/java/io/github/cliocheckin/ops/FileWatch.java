@@ -1,0 +1,63 @@
+package io.github.cliocheckin.ops;
+
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.support.service.ServiceSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks at files twice a second from its start to its stop, on a thread of its own, and hands on which of them changed. */
+public final class FileWatch extends ServiceSupport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileWatch.class);
+    private static final long MILLIS_BETWEEN_LOOKS = 500;
+
+    private final CamelContext camel;
+    private final String name;
+    private final WatchedFiles files;
+    private final Consumer<Set<Path>> onChange;
+    private ScheduledExecutorService looks;
+    private String trouble = "";
+
+    /**
+     * @param name what is watched, in the name of the thread and in the log
+     * @param onChange called with the files that changed; what it throws is told in the log and ends nothing
+     */
+    public FileWatch(CamelContext camel, String name, WatchedFiles files, Consumer<Set<Path>> onChange) {
+        this.camel = camel;
+        this.name = name;
+        this.files = files;
+        this.onChange = onChange;
+    }
+
+    @Override
+    protected void doStart() {
+        looks = camel.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "watch-" + name);
+        looks.scheduleWithFixedDelay(this::look, MILLIS_BETWEEN_LOOKS, MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    protected void doStop() {
+        camel.getExecutorServiceManager().shutdownGraceful(looks);
+    }
+
+    private void look() {
+        try {
+            Set<Path> changed = files.changed();
+            if (!changed.isEmpty()) {
+                onChange.accept(changed);
+            }
+            trouble = "";
+        } catch (RuntimeException | Error e) {
+            // Of an error too, which would end the looks without a word; told once and not twice a second
+            if (!e.toString().equals(trouble)) {
+                trouble = e.toString();
+                LOG.error("A change of the {} cannot be taken over: {}", name, trouble);
+            }
+        }
+    }
+}
