@@ -27,7 +27,7 @@ final class AccessWiring {
 
     private AccessWiring() {}
 
-    static void bind(Base base) throws Exception {
+    static void bind(Base base, Listener listener) throws Exception {
         Database database = base.database();
         Clock clock = base.clock();
         String setting = base.settings().text("api.token");
@@ -52,7 +52,9 @@ final class AccessWiring {
         base.bind("sessionCalls", new SessionCalls(signIns, users, sessions, passwords, identities, audited));
         base.bind(
                 "rotationCalls", new RotationCalls(registry.lookupByNameAndType("rotation", Rotation.class), audited));
-        base.camel().addStartupListener(new ApiDoor(identities));
-        base.camel().addStartupListener(new FirstToken(admins, tokens, changes, System.out));
+        if (listener.isWanted()) {
+            base.camel().addStartupListener(new ApiDoor(identities));
+            base.camel().addStartupListener(new FirstToken(admins, tokens, changes, System.out));
+        }
     }
 }

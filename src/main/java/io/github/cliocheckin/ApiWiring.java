@@ -29,12 +29,8 @@ final class ApiWiring {
     private ApiWiring() {}
 
     static void bind(Base base) throws Exception {
-        Settings settings = base.settings();
         Database database = base.database();
         Clock clock = base.clock();
-        if (!settings.flag("camel.server.enabled")) {
-            throw new SettingException("camel.server.enabled", "false", "the HTTP API needs its listener");
-        }
         AuditedChanges changes = new AuditedChanges(new Changes(database.transaction()), base.audit());
         Groups groups = new Groups(database.client());
         GroupChanges groupChanges = new GroupChanges(database.client());
@@ -43,8 +39,10 @@ final class ApiWiring {
         Connections connections = base.connections();
         base.bind("objectMapper", base.json());
         base.bind("apiHeaders", new ApiHeaders());
-        base.camel().getRestConfiguration().setComponent("platform-http");
-        base.camel().getRestConfiguration().setEndpointProperties(Map.of("headerFilterStrategy", "#apiHeaders"));
+        if (base.settings().flag("camel.server.enabled")) { // There is one for all routes of a context
+            base.camel().getRestConfiguration().setComponent("platform-http");
+            base.camel().getRestConfiguration().setEndpointProperties(Map.of("headerFilterStrategy", "#apiHeaders"));
+        }
         base.bind("problems", new Problems());
         base.bind("groupCalls", new GroupCalls(groups, groupChanges, businesses, connections, changes));
         base.bind("mappingCalls", new MappingCalls(mappings, groupChanges, businesses, changes, clock));

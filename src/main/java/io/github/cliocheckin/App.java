@@ -1,21 +1,17 @@
 package io.github.cliocheckin;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.camel.main.Main;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts the service: settings from {@code config/}, routes from {@code routes/}, everything else from {@link Wiring}. */
+/** Starts the service: settings from {@code config/}, routes from {@code routes/}, everything else from {@link ClioCheckin}. */
 public final class App {
 
     private static final Logger LOG = LoggerFactory.getLogger(App.class);
@@ -24,6 +20,10 @@ public final class App {
 
     /** Runs until the process is told to stop. Exit code 1: the start failed; 2: a setting is wrong and the line says which. */
     public static void main(String[] arguments) throws Exception {
+        if (arguments.length > 0 && arguments[0].equals(CheckCommand.NAME)) {
+            System.exit(
+                    new CheckCommand(home(), System.out).run(List.of(arguments).subList(1, arguments.length)));
+        }
         Main main = service(home());
         try {
             main.run(arguments);
@@ -45,17 +45,34 @@ public final class App {
      * @param home the folder that holds {@code routes/} and {@code config/}
      */
     public static Main service(Path home) {
-        // HSQLDB would set up java.util.logging anew for the whole process
-        System.setProperty("hsqldb.reconfig_logging", "false");
+        Main main = settings(home);
+        main.configure().addRoutesBuilder(new ClioCheckin(home));
+        return main;
+    }
+
+    /** An application with the settings of a home, and nothing in it yet. */
+    static Main settings(Path home) {
         Main main = new Main();
         main.setPropertyPlaceholderLocations(propertyLocations(home));
         camelSettingsOfTheEnvironment().forEach(main::addOverrideProperty);
+        keepHttpSimple(main);
+        main.addInitialProperty(
+                "camel.component.kamelet.location", "file:" + home.resolve("routes/kamelets") + ",classpath:kamelets");
         main.configure()
                 .withName("clio-checkin")
                 .withAutoConfigurationLogSummary(false)
                 .withShutdownTimeout(25);
-        main.configure().addConfiguration(new Wiring(home.resolve("routes")));
         return main;
+    }
+
+    /** An operator's own endpoints are spoken to as the receiver is: the ledger retries, and nothing follows a redirect. */
+    private static void keepHttpSimple(Main main) {
+        for (String scheme : new String[] {"http", "https"}) {
+            for (String what :
+                    new String[] {"automatic-retries", "redirect-handling", "cookie-management", "auth-caching"}) {
+                main.addInitialProperty("camel.component." + scheme + "." + what + "-disabled", "true");
+            }
+        }
     }
 
     /**
@@ -63,14 +80,8 @@ public final class App {
      * environment's in a placeholder; every other setting is only ever read as a placeholder.
      */
     private static Map<String, String> camelSettingsOfTheEnvironment() {
-        Properties defaults = new Properties();
-        try (InputStream file = App.class.getResourceAsStream("/config/application.properties")) {
-            defaults.load(Objects.requireNonNull(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         Map<String, String> settings = new HashMap<>();
-        for (String name : defaults.stringPropertyNames()) {
+        for (String name : Defaults.read().stringPropertyNames()) {
             String value = System.getenv(name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"));
             if (name.startsWith("camel.") && value != null && System.getProperty(name) == null) {
                 settings.put(name, value);
@@ -98,7 +109,7 @@ public final class App {
                                 Files.exists(config.resolve("application.properties"))
                                         ? "file:" + config.resolve("application.properties")
                                         : null,
-                                "classpath:config/application.properties")
+                                Defaults.LOCATION)
                         .filter(location -> location != null)
                         .toList());
     }

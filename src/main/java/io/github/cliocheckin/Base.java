@@ -38,7 +38,8 @@ record Base(
     /** Gives a bean the name by which routes call it; two of one name would be one without a word. */
     void bind(String name, Object bean) {
         if (camel.getRegistry().lookupByName(name) != null) {
-            throw new IllegalStateException("Two beans are called " + name);
+            throw new IllegalStateException("A bean is called " + name
+                    + " already, as one of clio-checkin must be: call the other one something else");
         }
         camel.getRegistry().bind(name, bean);
     }

@@ -10,8 +10,6 @@ import io.github.cliocheckin.database.Database;
 import io.github.cliocheckin.ops.Collect;
 import java.time.Clock;
 import java.time.Duration;
-import org.apache.camel.builder.ThreadPoolProfileBuilder;
-import org.apache.camel.spi.ThreadPoolProfile;
 
 /** The beans of deliveries: from the ledger to the receiver. */
 final class DeliveryWiring {
@@ -22,7 +20,6 @@ final class DeliveryWiring {
         Settings settings = base.settings();
         Database database = base.database();
         Clock clock = base.clock();
-        int concurrency = settings.wholeNumber("checkin.concurrency", 1);
         boolean toReceiver = settings.text("checkin.endpoint").equals("direct:post-check-in");
         RetrySchedule retry = new RetrySchedule(
                 settings.duration("delivery.retry.first"), settings.duration("delivery.retry.longest"), base.random());
@@ -45,7 +42,7 @@ final class DeliveryWiring {
                         settings.duration("clio.connect-timeout")
                                 .plus(settings.duration("clio.response-timeout"))
                                 .multipliedBy(4),
-                        concurrency,
+                        settings.wholeNumber("checkin.concurrency", 1),
                         toReceiver));
         base.bind("receiverAnswers", new ReceiverAnswers(base.json(), toReceiver));
         base.bind("lookups", new Lookups(base.json()));
@@ -62,11 +59,6 @@ final class DeliveryWiring {
                         base.ledger()));
         base.bind("outcomes", new Collect<>("outcomes", Outcome.Of.class));
         base.bind("findings", new Collect<>("findings", Lookups.Finding.class));
-        ThreadPoolProfile threads = new ThreadPoolProfileBuilder("deliveryThreads")
-                .poolSize(concurrency)
-                .maxPoolSize(concurrency)
-                .build();
-        base.camel().getExecutorServiceManager().registerThreadPoolProfile(threads);
     }
 
     private static Duration deliveryLease(Settings settings) {

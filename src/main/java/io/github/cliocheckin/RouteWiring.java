@@ -1,36 +1,49 @@
 package io.github.cliocheckin;
 
+import io.github.cliocheckin.ops.WatchedFiles;
 import io.github.cliocheckin.ops.reload.Reloading;
-import io.github.cliocheckin.ops.reload.RouteFolder;
+import io.github.cliocheckin.ops.reload.RouteCheck;
+import io.github.cliocheckin.ops.reload.RouteSource;
+import io.github.cliocheckin.ops.reload.WaitingDirect;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The routes themselves: what is in the operator's folder, and what he makes of it while the service runs. */
+/** The routes themselves: where they come from, and what an operator makes of them while the service runs. */
 final class RouteWiring {
 
     private RouteWiring() {}
 
-    /** Comes last, for the routes name the beans of all others. */
-    static void bind(Base base, RouteFolder folder) throws Exception {
+    /** What looks at routes and loads them; routes name its beans too. */
+    static Reloading bind(Base base, RouteSource source) {
         Settings settings = base.settings();
+        base.camel().addComponent("direct", new WaitingDirect());
         Reloading reloading = Reloading.of(
                 base.camel(),
-                folder,
-                components(settings),
+                source,
+                new RouteCheck(base.camel(), components(settings), settings.flag("camel.server.enabled")),
                 settings.duration("routes.patience"),
                 base.database().client(),
                 base.clock());
         base.bind("routeFiles", reloading.files());
         base.bind("routeCalls", reloading.calls());
         base.bind("routesHealth", reloading.health());
-        if (settings.flag("routes.reload")) {
-            reloading.watch(base.camel(), folder);
-        }
-        reloading.files().load();
+        return reloading;
     }
 
-    static Set<String> components(Settings settings) {
+    /** Loads them, and sees to it that edits are taken over. */
+    static void load(Base base, RouteSource source) throws Exception {
+        Reloading reloading = bind(base, source);
+        // Before the files are read, so that no edit falls in between
+        Optional<WatchedFiles> watched = source.watched();
+        reloading.files().load();
+        if (base.settings().flag("routes.reload") && watched.isPresent()) {
+            reloading.watch(base.camel(), watched.get());
+        }
+    }
+
+    private static Set<String> components(Settings settings) {
         return Arrays.stream(settings.text("routes.components").split(","))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())

@@ -10,63 +10,58 @@ import io.github.cliocheckin.network.Destinations;
 import io.github.cliocheckin.ops.Faults;
 import io.github.cliocheckin.ops.MillisFunction;
 import io.github.cliocheckin.ops.StartupReport;
-import io.github.cliocheckin.ops.reload.RouteFolder;
+import io.github.cliocheckin.ops.settings.LiveSettings;
+import io.github.cliocheckin.ops.settings.SettingsWatch;
 import io.github.cliocheckin.secret.KeysetStore;
 import io.github.cliocheckin.secret.Vault;
 import java.net.URI;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
-import org.apache.camel.component.http.HttpComponent;
-import org.apache.camel.component.seda.SedaComponent;
 import org.apache.camel.spi.OnCamelContextStopped;
 import org.apache.camel.spi.Registry;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.config.Configurator;
 
 /** Makes the beans that the routes name, and nothing else: what each does stands in its own class. */
-public final class Wiring implements CamelConfiguration {
+final class Wiring {
 
     private static final String OUR_LOGGER = "io.github.cliocheckin";
-    private static final int AUTHORIZATIONS_AT_A_TIME = 4;
-    private static final int QUEUE_LOOK_UP_MILLIS = 100;
     private static final Set<String> LEVELS = Set.of("ERROR", "WARN", "INFO", "DEBUG", "TRACE");
 
-    private final RouteFolder routes;
+    private final Listener listener;
 
-    /** @param routes the folder of the files of routes */
-    Wiring(Path routes) {
-        this.routes = new RouteFolder(routes);
+    Wiring(Listener listener) {
+        this.listener = listener;
     }
 
-    @Override
-    public void configure(CamelContext camel) throws Exception {
+    Base configure(CamelContext camel) throws Exception {
         Settings settings = new Settings(camel.getPropertiesComponent());
         Registry registry = camel.getRegistry();
-        Configurator.setLevel(OUR_LOGGER, Level.valueOf(settings.oneOf("logging.level", LEVELS)));
+        LiveSettings<Settings> live = new LiveSettings<>(camel.getPropertiesComponent(), Settings::new);
+        live.use("logging.level", (read, name) -> read.oneOf(name, LEVELS), Wiring::logAt);
         camel.getPropertiesComponent().addPropertiesFunction(new MillisFunction(settings::duration));
-        for (String server : new String[] {"camel.server", "camel.management"}) {
-            if (settings.flag(server + ".enabled")) {
-                settings.freePort(server + ".port", server + ".host");
-            }
-        }
+        listener.provide();
 
+        // HSQLDB would set up java.util.logging anew for the whole process
+        System.setProperty("hsqldb.reconfig_logging", "false");
         KeysetStore keyset = SecretWiring.keyset(settings);
         Database database = Database.open(
                 settings.text("database.url"),
                 settings.text("database.username"),
                 settings.text("database.password"),
                 settings.wholeNumber("database.pool-size", 2));
-        registry.bind("database", database);
-        registry.bind("dataSource", database.dataSource());
-        registry.bind("faults", new Faults());
+        camel.addLifecycleStrategy(LifecycleStrategySupport.adapt((OnCamelContextStopped) context -> database.close()));
+        // Not found by its type, or an application that has us in it would get it where it wants its own
+        registry.bind("ledger", Object.class, database::dataSource);
         Clock clock = bound(registry, "clock", Clock.class, Clock.systemUTC());
         RandomGenerator random = bound(registry, "random", RandomGenerator.class, new SecureRandom());
         Vault vault = SecretWiring.bind(camel, database, keyset);
@@ -83,8 +78,8 @@ public final class Wiring implements CamelConfiguration {
                 new Connections(database.client(), vault, clock),
                 new AuditTrail(database.client(), json, clock));
 
-        setUpHttp(camel, settings);
-        setUpQueues(camel);
+        base.bind("database", database);
+        base.bind("faults", new Faults());
         setUpDestinations(registry, settings, base.clio());
         PollWiring.bind(base);
         DeliveryWiring.bind(base);
@@ -93,35 +88,18 @@ public final class Wiring implements CamelConfiguration {
         NoticeWiring.bind(base);
         HookWiring.bind(base);
         ApiWiring.bind(base);
-        AccessWiring.bind(base);
+        AccessWiring.bind(base, listener);
+        PaceWiring.bind(base, live);
+        SettingsWatch.begin(camel, live);
         camel.addStartupListener(new StartupReport(database.client()));
-        OnCamelContextStopped closeDatabase = context -> database.close();
-        registry.bind("closeDatabase", closeDatabase);
-        RouteWiring.bind(base, routes);
+        return base;
     }
 
-    /** The ledger retries, and nothing below it; a redirect would hand a token to whoever it leads to. */
-    private static void setUpHttp(CamelContext camel, Settings settings) {
-        int connections = settings.wholeNumber("checkin.concurrency", 1)
-                // As many polls as groups whose told matters are read
-                + 2 * settings.wholeNumber("poll.concurrency", 1)
-                + settings.wholeNumber("clio.hooks.concurrency", 1)
-                + AUTHORIZATIONS_AT_A_TIME;
-        for (String scheme : new String[] {"http", "https"}) {
-            HttpComponent http = camel.getComponent(scheme, HttpComponent.class);
-            http.setAutomaticRetriesDisabled(true);
-            http.setRedirectHandlingDisabled(true);
-            http.setCookieManagementDisabled(true);
-            http.setAuthCachingDisabled(true);
-            // Nothing waits for a connection: a request that waited might leave after its lease
-            http.setConnectionsPerRoute(connections);
-            http.setMaxTotalConnections(2 * connections);
+    private static void logAt(String level) {
+        if (LogManager.getContext(false) instanceof LoggerContext) {
+            // An application that has us in it may log by something else
+            Configurator.setLevel(OUR_LOGGER, Level.valueOf(level));
         }
-    }
-
-    /** A stop waits for one queue after the other until its threads have looked up, by default once a second. */
-    private static void setUpQueues(CamelContext camel) {
-        camel.getComponent("seda", SedaComponent.class).setDefaultPollTimeout(QUEUE_LOOK_UP_MILLIS);
     }
 
     /** The parameters {@code httpClientConfigurer} of the endpoints that speak to Clio and to the receiver. */

@@ -72,6 +72,21 @@ class ArchitectureTest {
                     resideInAPackage("io.github.cliocheckin..").and(not(resideInAPackage("..cliocheckin.network.."))));
 
     @ArchTest
+    static final ArchRule kameletsRunWithoutOurDatabaseAndOurWiring = noClasses()
+            .that()
+            .resideInAPackage("..cliocheckin.kamelet..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.github.cliocheckin",
+                    "..cliocheckin.database..",
+                    "..cliocheckin.poll..",
+                    "..cliocheckin.connection..",
+                    "..cliocheckin.security..",
+                    "..cliocheckin.ops..",
+                    "org.springframework..");
+
+    @ArchTest
     static final ArchRule nothingDependsOnTheSandbox = noClasses()
             .that()
             .resideOutsideOfPackage("..cliocheckin.sandbox..")
@@ -102,6 +117,8 @@ class ArchitectureTest {
             .definedBy("..cliocheckin.event..")
             .layer("handin")
             .definedBy("..cliocheckin.handin..")
+            .layer("kamelet")
+            .definedBy("..kamelet..")
             .layer("matter")
             .definedBy("..matter..")
             .whereLayer("start")
@@ -119,5 +136,7 @@ class ArchitectureTest {
             .whereLayer("handin")
             .mayOnlyBeAccessedByLayers("start")
             .whereLayer("matter")
-            .mayOnlyBeAccessedByLayers("start", "poll", "checkin", "sendreview", "event", "handin");
+            .mayOnlyBeAccessedByLayers("start", "poll", "checkin", "sendreview", "event", "handin", "kamelet")
+            .whereLayer("kamelet")
+            .mayNotBeAccessedByAnyLayer();
 }

@@ -21,7 +21,8 @@ class SettingsFileTest {
 
     private static final Path MANUAL = Path.of("config/application.properties");
     private static final Pattern READ_IN_JAVA = Pattern.compile(
-            "\\b(?:text|flag|oneOf|duration|address|publicAddress|wholeNumber)\\(\\s*\"([a-z.-]+[a-z])\"");
+            "\\b(?:text|flag|oneOf|duration|address|publicAddress|wholeNumber|use)\\(\\s*\"([a-z.-]+[a-z])\"");
+    private static final Pattern USED_LIVE = Pattern.compile("\\blive\\.use\\(\\s*\"([a-z.-]+[a-z])\"");
     private static final Pattern READ_IN_ROUTES = Pattern.compile("\\{\\{(?:millis:)?([a-z.-]+)}}");
 
     @Test
@@ -62,6 +63,32 @@ class SettingsFileTest {
                         .isNotBlank();
             }
         }
+    }
+
+    @Test
+    void liveIsSaidOfJustThoseThatAreTakenOverWhileTheServiceRuns() throws IOException {
+        Set<String> used = new TreeSet<>();
+        for (String java : texts(Path.of("src/main/java"), ".java")) {
+            find(USED_LIVE, java, used);
+        }
+        assertThat(used).isNotEmpty().isEqualTo(saidToBeLive());
+    }
+
+    /** Those below a comment with the word, up to the next comment. */
+    private static Set<String> saidToBeLive() throws IOException {
+        Set<String> said = new TreeSet<>();
+        String comment = "";
+        boolean lastWasSetting = false;
+        for (String line : Files.readAllLines(MANUAL)) {
+            boolean setting = !line.startsWith("#") && line.contains("=");
+            if (!setting) {
+                comment = lastWasSetting ? line : comment + " " + line;
+            } else if (comment.contains("Live.") || comment.contains("Live:")) {
+                said.add(line.substring(0, line.indexOf('=')));
+            }
+            lastWasSetting = setting;
+        }
+        return said;
     }
 
     private static Set<String> read() throws IOException {

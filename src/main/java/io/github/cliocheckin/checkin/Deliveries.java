@@ -36,7 +36,7 @@ public final class Deliveries {
     private final Clock clock;
     private final Duration lease;
     private final Duration timeToRead;
-    private final int claimSize;
+    private volatile int claimSize;
     private final boolean keyNeeded;
 
     /**
@@ -66,6 +66,15 @@ public final class Deliveries {
         this.timeToRead = timeToRead;
         this.claimSize = concurrency;
         this.keyNeeded = keyNeeded;
+    }
+
+    /**
+     * Takes at most this many in hand with the next claim and those after it.
+     *
+     * @param concurrency how many deliveries are under way at a time
+     */
+    public void claimAtMost(int concurrency) {
+        claimSize = concurrency;
     }
 
     /** Some of the check-ins that are due, now in hand; empty if there are none, or only such as must wait for a person. */

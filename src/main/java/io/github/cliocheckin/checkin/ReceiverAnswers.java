@@ -56,7 +56,12 @@ public final class ReceiverAnswers {
                 delivery,
                 isHandedOver(status, parsed(body))
                         ? new Accepted(null, "handed over to checkin.endpoint")
-                        : ofAnswer(delivery, status, parsed(body)));
+                        : ofAnswer(delivery.request(), delivery.downgraded(), status, parsed(body)));
+    }
+
+    /** What became of a request that is not of the ledger, and whose channels stay as they are. */
+    public Outcome outcome(CheckInRequest request, int status, byte[] body) {
+        return ofAnswer(request, true, status, parsed(body));
     }
 
     /** What became of a check-in that was not answered. */
@@ -74,20 +79,20 @@ public final class ReceiverAnswers {
                         : new Unknown("no answer from the receiver: " + kind));
     }
 
-    private static Outcome ofAnswer(Delivery delivery, int status, JsonNode answer) {
+    private static Outcome ofAnswer(CheckInRequest request, boolean downgraded, int status, JsonNode answer) {
         int code = code(answer);
         boolean success = status >= 200 && status < 300;
         return switch (code) {
             case 0 -> withoutCode(status, success, answer);
             case 89, 1541 -> new RetryLater("the receiver's rate limit is used up (code " + code + ")");
             case 1087, 1088 ->
-                delivery.downgraded() || delivery.request().phone() == null
+                downgraded || request.phone() == null
                         ? rejected(code, answer)
-                        : downgraded(delivery.request().byPhoneOnly(), "by phone only", code);
+                        : downgraded(request.byPhoneOnly(), "by phone only", code);
             case 1055 ->
-                delivery.downgraded() || delivery.request().emailId() == null
+                downgraded || request.emailId() == null
                         ? rejected(code, answer)
-                        : downgraded(delivery.request().byEmailOnly(), "by e-mail only", code);
+                        : downgraded(request.byEmailOnly(), "by e-mail only", code);
             case 1175, 1033 ->
                 new LocationFault("the receiver refuses this location (code " + code
                         + "): check its business number and its key");

@@ -76,6 +76,17 @@ public final class ClioAnswers {
         return new Page<>(matters, page.meta());
     }
 
+    /** A matter by itself, as it stands on a page. */
+    public static Matter matter(JsonNode matter) {
+        try {
+            return JSON.treeToValue(matter, Matter.class);
+        } catch (JsonProcessingException e) {
+            // The exception's message may quote a value of it
+            throw new ClioUnavailableException(
+                    "The JSON is no matter of Clio's: " + e.getClass().getSimpleName());
+        }
+    }
+
     private static JsonNode asList(JsonNode answer) {
         JsonNode data = answer.path("data");
         return data.isObject()

@@ -20,13 +20,18 @@ public final class ClioQuery {
         address = new StringBuilder(clio + "/api/v4/" + path + ".json?fields=" + encoded(fields));
     }
 
-    private ClioQuery inPages() {
+    private ClioQuery inPages(int size) {
         // The one order in which Clio pages by cursor, without an end at 10,000
-        return and("order", "id(asc)").and("limit", String.valueOf(PAGE_SIZE));
+        return and("order", "id(asc)").and("limit", String.valueOf(size));
     }
 
     public static ClioQuery matters(URI clio) {
-        return new ClioQuery(clio, "matters", Matter.FIELDS).inPages();
+        return matters(clio, PAGE_SIZE);
+    }
+
+    /** The same with fewer on a page. */
+    public static ClioQuery matters(URI clio, int pageSize) {
+        return new ClioQuery(clio, "matters", Matter.FIELDS).inPages(pageSize);
     }
 
     /** One matter by itself. */
@@ -42,7 +47,7 @@ public final class ClioQuery {
 
     public static ClioQuery customFieldsOfMatters(URI clio) {
         return new ClioQuery(clio, "custom_fields", CustomField.FIELDS)
-                .inPages()
+                .inPages(PAGE_SIZE)
                 .and("parent_type", "matter")
                 .and("deleted", "false");
     }

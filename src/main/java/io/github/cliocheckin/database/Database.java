@@ -91,7 +91,11 @@ public final class Database implements AutoCloseable {
     }
 
     private Flyway flyway() {
-        return Flyway.configure().dataSource(dataSource).load();
+        return Flyway.configure()
+                .dataSource(dataSource)
+                // Not where an application that has us in it has its own
+                .locations("classpath:clio-checkin/db/migration")
+                .load();
     }
 
     private void migrate() {

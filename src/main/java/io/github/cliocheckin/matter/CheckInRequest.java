@@ -1,6 +1,7 @@
 package io.github.cliocheckin.matter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.cliocheckin.clio.Client;
 import java.util.Map;
 
 /**
@@ -22,6 +23,21 @@ public record CheckInRequest(
         int smsEnabled,
         String externalId,
         Map<String, String> additionalParams) {
+
+    /** How long a name the receiver takes is not told; nobody's is longer than this. */
+    private static final int LONGEST_NAME = 200;
+
+    /** A client who can be reached by all that is valid of the contact. */
+    public static CheckInRequest of(Client client, Contact contact, Map<String, String> additionalParams) {
+        String name = client.fullName();
+        return new CheckInRequest(
+                name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME),
+                contact.email(),
+                contact.phone(),
+                contact.phone() == null ? 0 : 1,
+                client.id() == null ? null : client.id().toString(),
+                additionalParams);
+    }
 
     /** The same without the e-mail address, for a receiver that refused it. */
     public CheckInRequest byPhoneOnly() {

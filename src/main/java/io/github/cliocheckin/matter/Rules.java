@@ -10,8 +10,6 @@ import java.util.Map;
  */
 public final class Rules {
 
-    private static final int LONGEST_NAME = 200;
-
     private final Duration cooldown;
 
     /**
@@ -86,19 +84,11 @@ public final class Rules {
     public CheckIn checkIn(Candidate candidate) {
         Client client = candidate.matter().client();
         Contact contact = candidate.contact();
-        CheckInRequest request = new CheckInRequest(
-                shortened(client.fullName()),
-                contact.email(),
-                contact.phone(),
-                contact.phone() == null ? 0 : 1,
-                client.id() == null ? null : client.id().toString(),
+        CheckInRequest request = CheckInRequest.of(
+                client,
+                contact,
                 Map.of("Integration Trigger", candidate.trigger().value()));
         return new CheckIn(candidate.subject(), request, contact.person(), Duration.ZERO, candidate.delay());
-    }
-
-    /** How long a name the receiver takes is not told; nobody's is longer than this. */
-    private static String shortened(String name) {
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
     }
 
     /** The same person is not asked again too soon; the ledger settles it when the page is committed. */

@@ -48,9 +48,16 @@ public final class Destinations implements HttpClientConfigurer, ExecChainHandle
         this.names = names;
     }
 
-    /** Behind what follows redirects, if anything ever did, so that each hop would come by. */
+    /**
+     * Behind what follows redirects, if anything ever did, so that each hop would come by. Nothing is repeated below the ledger,
+     * and nothing remembered from one request to the next.
+     */
     @Override
     public void configureHttpClient(HttpClientBuilder client) {
+        client.disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching();
         client.addExecInterceptorBefore(ChainElement.CONNECT.name(), "destinations", this);
     }
 

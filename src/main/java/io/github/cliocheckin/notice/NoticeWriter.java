@@ -92,6 +92,9 @@ public final class NoticeWriter extends ServiceSupport {
     @Override
     protected void doStop() throws InterruptedException {
         open = false;
+        if (writer == null) {
+            return; // the start failed before it came to this
+        }
         // A full queue has room as soon as the writer takes from it
         if (queue.offer(END, FOR_THE_LAST.toMillis(), TimeUnit.MILLISECONDS)) {
             writer.join(FOR_THE_LAST.toMillis());

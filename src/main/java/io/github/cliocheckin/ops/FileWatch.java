@@ -10,7 +10,10 @@ import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks at files twice a second from its start to its stop, on a thread of its own, and hands on which of them changed. */
+/**
+ * Looks at files twice a second, on a thread of its own, and hands on which of them changed. What changes while the context
+ * starts is handed on when it has started, and nothing once it stops.
+ */
 public final class FileWatch extends ServiceSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileWatch.class);
@@ -46,6 +49,9 @@ public final class FileWatch extends ServiceSupport {
     }
 
     private void look() {
+        if (!camel.getStatus().isStarted()) {
+            return;
+        }
         try {
             Set<Path> changed = files.changed();
             if (!changed.isEmpty()) {

@@ -8,6 +8,8 @@ import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Ordered;
 import org.apache.camel.StartupListener;
+import org.apache.camel.component.platform.http.PlatformHttpComponent;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpEngine;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.spi.TypeConverterRegistry;
 import org.apache.camel.support.SimpleTypeConverter;
@@ -35,6 +37,11 @@ public final class ApiDoor implements StartupListener, Ordered {
                     "The HTTP API needs exactly one server to stand before, and there are " + routers.size());
         }
         VertxPlatformHttpRouter router = routers.get(0);
+        if (!(camel.getComponent("platform-http", PlatformHttpComponent.class).getEngine()
+                instanceof VertxPlatformHttpEngine)) {
+            throw new IllegalStateException("The component platform-http serves by a server before which the API's door"
+                    + " cannot stand: take the starter of platform-http away, or set camel.server.enabled=false");
+        }
         Unrouted unrouted = new Unrouted(router);
         router.route()
                 .order(Integer.MIN_VALUE)

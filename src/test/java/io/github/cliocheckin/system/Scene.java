@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
@@ -33,7 +34,12 @@ final class Scene implements AutoCloseable {
     final TestService service;
     long groupId;
 
-    private Scene(Firm firm, Path home, Path folder, Map<String, String> settings) throws Exception {
+    /** Starts the service with settings and a clock. */
+    interface Start {
+        TestService with(Map<String, String> settings, MovableClock clock) throws Exception;
+    }
+
+    private Scene(Firm firm, Map<String, String> settings, Start start) throws Exception {
         this.firm = firm;
         clio = SandboxClio.start(0, firm);
         receiver = SandboxReceiver.start(0);
@@ -48,7 +54,9 @@ final class Scene implements AutoCloseable {
                 "delivery.connect-timeout", "PT2S",
                 "delivery.lookup.pause", "PT1S"));
         all.putAll(settings);
-        service = TestService.start(home, folder, all, main -> main.bind("clock", clock));
+        // Null leaves a setting to the file of the home
+        all.values().removeIf(Objects::isNull);
+        service = start.with(all, clock);
     }
 
     static Scene with(Firm firm, Path folder) throws Exception {
@@ -61,7 +69,15 @@ final class Scene implements AutoCloseable {
 
     /** The same with the routes of another folder. */
     static Scene with(Firm firm, Path home, Path folder, Map<String, String> settings) throws Exception {
-        return new Scene(firm, home, folder, settings);
+        return with(
+                firm,
+                settings,
+                (all, clock) -> TestService.start(home, folder, all, main -> main.bind("clock", clock)));
+    }
+
+    /** The same with the service in whatever it is started in. */
+    static Scene with(Firm firm, Map<String, String> settings, Start start) throws Exception {
+        return new Scene(firm, settings, start);
     }
 
     /** A person of the firm's with a valid e-mail address and phone number, different for each number. */

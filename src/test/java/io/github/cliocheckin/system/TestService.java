@@ -28,12 +28,21 @@ public final class TestService implements AutoCloseable {
     // It may ask to go on in HTTP/2 otherwise, and once took what followed for that
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final Main main;
+    private final CamelContext camel;
+    private final Runnable stop;
+    private final Database database;
     private final int port;
     private final int managementPort;
 
-    private TestService(Main main, int port, int managementPort) {
-        this.main = main;
+    /**
+     * A service that runs.
+     *
+     * @param stop stops what it runs in
+     */
+    TestService(CamelContext camel, Runnable stop, int port, int managementPort) {
+        this.camel = camel;
+        this.stop = stop;
+        this.database = bean("database", Database.class);
         this.port = port;
         this.managementPort = managementPort;
     }
@@ -71,17 +80,27 @@ public final class TestService implements AutoCloseable {
         Main main = App.service(home);
         int port = freePort();
         int managementPort = freePort();
-        main.addOverrideProperty("database.url", "jdbc:hsqldb:file:" + folder.resolve("data/clio-checkin"));
-        main.addOverrideProperty(
-                "secrets.keyset-file", folder.resolve("secrets/keyset.json").toString());
-        main.addOverrideProperty("camel.server.port", String.valueOf(port));
+        ofItsOwn(folder, port).forEach(main::addOverrideProperty);
         main.addOverrideProperty("camel.management.port", String.valueOf(managementPort));
-        main.addOverrideProperty("api.token", TOKEN);
-        main.addOverrideProperty("network.allow-private-addresses", "true");
         settings.forEach(main::addOverrideProperty);
         before.accept(main);
         main.start();
-        return new TestService(main, port, managementPort);
+        return new TestService(main.getCamelContext(), main::stop, port, managementPort);
+    }
+
+    /** The settings of a service with its database in a folder. */
+    static Map<String, String> ofItsOwn(Path folder, int port) {
+        return Map.of(
+                "database.url",
+                "jdbc:hsqldb:file:" + folder.resolve("data/clio-checkin"),
+                "secrets.keyset-file",
+                folder.resolve("secrets/keyset.json").toString(),
+                "camel.server.port",
+                String.valueOf(port),
+                "api.token",
+                TOKEN,
+                "network.allow-private-addresses",
+                "true");
     }
 
     public int port() {
@@ -103,7 +122,7 @@ public final class TestService implements AutoCloseable {
     }
 
     public CamelContext camel() {
-        return main.getCamelContext();
+        return camel;
     }
 
     public Answer get(String path) {
@@ -183,8 +202,7 @@ public final class TestService implements AutoCloseable {
 
     @Override
     public void close() {
-        Database database = bean("database", Database.class);
-        main.stop();
+        stop.run();
         database.close();
     }
 }

@@ -3,6 +3,7 @@ package io.github.cliocheckin.ops.reload;
 import io.github.cliocheckin.ops.reload.RoutePiece.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,15 +26,28 @@ public final class RouteCheck {
     private final CamelContext camel;
     private final RouteLint lint;
     private final FaultText faultText;
+    private final boolean servesCalls;
 
     /**
      * @param camel the context that runs, or is wired and does not: its settings, beans and components are what routes may name
      * @param components the schemes of the components that they may use
+     * @param servesCalls whether there is a listener for HTTP; otherwise their rests are left out
      */
-    public RouteCheck(CamelContext camel, Set<String> components) {
+    public RouteCheck(CamelContext camel, Set<String> components, boolean servesCalls) {
         this.camel = camel;
         this.lint = new RouteLint(components, name -> camel.getRegistry().lookupByName(name));
+        this.servesCalls = servesCalls;
         this.faultText = new FaultText(camel.getPropertiesComponent());
+    }
+
+    /** All that is found wrong with files, whatever runs; what is wrong may hide more. */
+    public List<RouteFault> faults(RouteSource source) {
+        try {
+            change(source.read(), LoadedRoutes.NONE);
+            return List.of();
+        } catch (RoutesRefusedException e) {
+            return e.faults();
+        }
     }
 
     /**
@@ -86,14 +100,18 @@ public final class RouteCheck {
      */
     LoadedRoutes addTo(Collection<RouteFile> files) {
         List<LoadedPiece> added = new ArrayList<>();
-        for (RoutePiece piece : pieces(files)) {
+        List<RoutePiece> pieces = pieces(files);
+        // Configurations first: a route takes over what they say when it is added. The others stay in the order of the
+        // files.
+        pieces.sort(Comparator.comparing(RoutePiece::kind));
+        for (RoutePiece piece : pieces) {
             added.add(add(piece, camel));
         }
         refuse(lint.faults(added));
         return new LoadedRoutes(added);
     }
 
-    private static List<RoutePiece> pieces(Collection<RouteFile> files) {
+    private List<RoutePiece> pieces(Collection<RouteFile> files) {
         List<RoutePiece> pieces = new ArrayList<>();
         List<RouteFault> faults = new ArrayList<>();
         for (RouteFile file : files) {
@@ -104,6 +122,7 @@ public final class RouteCheck {
             }
         }
         refuse(faults);
+        pieces.removeIf(piece -> piece.kind() == Kind.REST && !servesCalls);
         return pieces;
     }
 

@@ -10,7 +10,7 @@ import java.util.HexFormat;
  *
  * @param name without its folder, such as {@code matter.camel.yaml}
  */
-record RouteFile(String name, String text) {
+public record RouteFile(String name, String text) {
 
     /** Whether its name is that of a file of routes: Camel's YAML, or Java. */
     static boolean isNamedAsOne(String name) {

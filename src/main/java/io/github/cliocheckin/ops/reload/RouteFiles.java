@@ -38,7 +38,7 @@ public final class RouteFiles {
     private record Version(RouteFile file, Instant since) {}
 
     private final CamelContext camel;
-    private final RouteFolder folder;
+    private final RouteSource source;
     private final RouteCheck check;
     private final RouteSwap swap;
     private final RouteHistory history;
@@ -52,13 +52,13 @@ public final class RouteFiles {
 
     RouteFiles(
             CamelContext camel,
-            RouteFolder folder,
+            RouteSource source,
             RouteCheck check,
             RouteSwap swap,
             RouteHistory history,
             Clock clock) {
         this.camel = camel;
-        this.folder = folder;
+        this.source = source;
         this.check = check;
         this.swap = swap;
         this.history = history;
@@ -71,7 +71,7 @@ public final class RouteFiles {
      * @throws RoutesRefusedException if something is wrong; nothing runs yet that could stay
      */
     public synchronized void load() {
-        List<RouteFile> files = folder.read();
+        List<RouteFile> files = source.read();
         running = check.addTo(files);
         files.forEach(this::taken);
         tell(null);
@@ -115,7 +115,7 @@ public final class RouteFiles {
     private boolean taken() {
         List<RouteFile> files = List.of();
         try {
-            files = folder.read();
+            files = source.read();
             RouteChange change = check.change(files, running);
             if (!change.isEmpty()) {
                 swap.make(change, running);

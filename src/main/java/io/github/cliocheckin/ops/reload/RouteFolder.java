@@ -1,5 +1,6 @@
 package io.github.cliocheckin.ops.reload;
 
+import io.github.cliocheckin.ops.WatchedFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -7,27 +8,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The folder that an operator keeps routes in: its files, without those of its sub-folders. */
-public record RouteFolder(Path path) {
+public record RouteFolder(Path path) implements RouteSource {
 
     /** Whether a file there holds routes; what editors keep beside a file begins with a dot or a hash. */
-    public boolean means(Path file) {
+    private static boolean isMeant(Path file) {
         String name = file.getFileName().toString();
         return RouteFile.isNamedAsOne(name) && !name.startsWith(".") && !name.startsWith("#");
     }
 
-    /**
-     * Reads them, in the order of their names.
-     *
-     * @throws RoutesRefusedException if one is not text in UTF-8
-     * @throws UncheckedIOException if there is no reading them
-     */
-    List<RouteFile> read() {
+    @Override
+    public Optional<WatchedFiles> watched() {
+        return Optional.of(WatchedFiles.in(path, RouteFolder::isMeant));
+    }
+
+    @Override
+    public List<RouteFile> read() {
         try (Stream<Path> files = Files.list(path)) {
             List<RouteFile> read = new ArrayList<>();
-            for (Path file : files.filter(this::means)
+            for (Path file : files.filter(RouteFolder::isMeant)
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList()) {

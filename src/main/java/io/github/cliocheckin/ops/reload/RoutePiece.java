@@ -11,11 +11,12 @@ import org.apache.camel.support.ResourceHelper;
  */
 record RoutePiece(String file, Kind kind, int line, String text) {
 
+    /** In the order in which they are added: a Java file may have configurations in it too. */
     enum Kind {
         ROUTE_CONFIGURATION,
+        JAVA,
         ROUTE,
-        REST,
-        JAVA
+        REST
     }
 
     /** What makes it the same piece. */

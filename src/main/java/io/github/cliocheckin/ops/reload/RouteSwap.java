@@ -34,9 +34,9 @@ final class RouteSwap {
     private final Set<String> leaving = ConcurrentHashMap.newKeySet();
 
     /** @param patience how long a route may take until the last message has left it */
-    RouteSwap(CamelContext camel, WaitingDirect direct, Duration patience) {
+    RouteSwap(CamelContext camel, Duration patience) {
         this.camel = camel;
-        this.direct = direct;
+        this.direct = camel.getComponent("direct", WaitingDirect.class);
         this.patience = patience;
     }
 

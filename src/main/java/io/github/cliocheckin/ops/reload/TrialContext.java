@@ -8,8 +8,10 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.NoSuchEndpointException;
 import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.impl.engine.DefaultExecutorServiceManager;
 import org.apache.camel.spi.PropertiesFunction;
 import org.apache.camel.spi.PropertiesSource;
+import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.DefaultRegistry;
 import org.apache.camel.support.EndpointHelper;
 
@@ -35,6 +37,7 @@ final class TrialContext extends DefaultCamelContext {
         if (millis != null) {
             trial.getPropertiesComponent().addPropertiesFunction(millis);
         }
+        trial.setExecutorServiceManager(new ThreadsOf(running, trial));
         trial.build();
         return trial;
     }
@@ -57,6 +60,22 @@ final class TrialContext extends DefaultCamelContext {
             return component.createEndpoint(component.useRawUri() ? resolved : plain, parameters);
         } catch (Exception e) {
             throw new ResolveEndpointFailedException(plain, e);
+        }
+    }
+
+    /** The other context's thread pools by name; what is made of them never has a thread, for nothing runs here. */
+    private static final class ThreadsOf extends DefaultExecutorServiceManager {
+
+        private final CamelContext running;
+
+        ThreadsOf(CamelContext running, CamelContext trial) {
+            super(trial);
+            this.running = running;
+        }
+
+        @Override
+        public ThreadPoolProfile getThreadPoolProfile(String id) {
+            return running.getExecutorServiceManager().getThreadPoolProfile(id);
         }
     }
 
