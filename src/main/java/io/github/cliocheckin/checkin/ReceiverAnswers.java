@@ -59,8 +59,11 @@ public final class ReceiverAnswers {
                         : ofAnswer(delivery.request(), delivery.downgraded(), status, parsed(body)));
     }
 
-    /** What became of a request that is not of the ledger, and whose channels stay as they are. */
-    public Outcome outcome(CheckInRequest request, int status, byte[] body) {
+    /**
+     * What became of a request that is not of the ledger, and whose channels stay as they are. By a name of its own: where a route
+     * gives no status, Camel cannot tell two methods of one name apart.
+     */
+    public Outcome outcomeOf(CheckInRequest request, int status, byte[] body) {
         return ofAnswer(request, true, status, parsed(body));
     }
 
