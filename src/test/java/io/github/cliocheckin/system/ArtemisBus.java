@@ -4,6 +4,7 @@ import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.TextMessage;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
@@ -105,19 +106,25 @@ class ArtemisBus implements Bus {
         try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory("tcp://" + url());
                 JMSContext context = factory.createContext();
                 JMSConsumer consumer = context.createConsumer(context.createQueue(queue))) {
-            for (TextMessage message; (message = (TextMessage) consumer.receive(500)) != null; ) {
+            for (jakarta.jms.Message message; (message = consumer.receive(500)) != null; ) {
                 Map<String, String> headers = new HashMap<>();
                 Enumeration<?> names = message.getPropertyNames();
                 while (names.hasMoreElements()) {
                     String name = names.nextElement().toString();
                     headers.put(name, message.getStringProperty(name));
                 }
-                messages.add(new Message(message.getStringProperty("JMSXGroupID"), message.getText(), headers));
+                messages.add(new Message(message.getStringProperty("JMSXGroupID"), text(message), headers));
             }
         } catch (JMSException e) {
             throw new IllegalStateException(e);
         }
         return messages;
+    }
+
+    private static String text(jakarta.jms.Message message) throws JMSException {
+        return message instanceof TextMessage text
+                ? text.getText()
+                : new String(message.getBody(byte[].class), StandardCharsets.UTF_8);
     }
 
     @Override
