@@ -2,6 +2,7 @@ package io.github.cliocheckin;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cliocheckin.audit.AuditTrail;
+import io.github.cliocheckin.checkin.History;
 import io.github.cliocheckin.checkin.Ledger;
 import io.github.cliocheckin.connection.ClioApps;
 import io.github.cliocheckin.connection.Connections;
@@ -28,7 +29,12 @@ record Base(
 
     /** The ledger, which keeps nothing of its own. */
     Ledger ledger() {
-        return new Ledger(database.client(), database.batch(), json, clock, meters::decided);
+        return new Ledger(database.client(), database.batch(), history(), json, clock, meters::decided);
+    }
+
+    /** The ledger's history, with events if there is somewhere to tell them. */
+    History history() {
+        return new History(database.batch(), !settings.text("event.endpoint").isEmpty());
     }
 
     /** Gives a bean the name by which routes call it; two of one name would be one without a word. */

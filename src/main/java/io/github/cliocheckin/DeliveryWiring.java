@@ -33,6 +33,7 @@ final class DeliveryWiring {
                 new Deliveries(
                         database.client(),
                         database.transaction(),
+                        base.history(),
                         base.vault(),
                         base.json(),
                         clock,
@@ -50,6 +51,7 @@ final class DeliveryWiring {
                 new Outcomes(
                         database.batch(),
                         database.transaction(),
+                        base.history(),
                         base.json(),
                         clock,
                         schedule,

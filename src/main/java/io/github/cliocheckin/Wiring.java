@@ -86,6 +86,7 @@ final class Wiring {
         setUpDestinations(registry, settings, base.clio());
         PollWiring.bind(base);
         DeliveryWiring.bind(base);
+        BusWiring.bind(base);
         ConnectWiring.bind(base);
         NoticeWiring.bind(base);
         HookWiring.bind(base);

@@ -15,7 +15,8 @@ public enum CrashPoint {
     AFTER_LAST_PAGE_BEFORE_COMMIT,
     AFTER_CLAIM_BEFORE_REQUEST,
     AFTER_RESPONSE_BEFORE_MARK,
-    AFTER_MARK_BEFORE_NEXT_CLAIM;
+    AFTER_MARK_BEFORE_NEXT_CLAIM,
+    AFTER_EVENTS_BEFORE_REMOVAL;
 
     /** What the halted process ends with, so that a test can tell it from a failure. */
     public static final int EXIT_CODE = 137;

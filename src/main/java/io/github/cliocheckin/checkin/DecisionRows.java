@@ -30,6 +30,7 @@ final class DecisionRows {
                 .addValue("isRepeat", sighting.isRepeat())
                 .addValue("by", shortened(sighting.by(), 200))
                 .addValue("matterId", decision.subject().matterId())
+                .addValue("reference", decision.subject().reference())
                 .addValue("matterStatus", shortened(decision.subject().status(), 50))
                 .addValue("matterNumber", shortened(decision.subject().number(), 500))
                 .addValue("matterDate", decision.subject().date())

@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,6 +30,7 @@ public final class Deliveries {
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
+    private final History history;
     private final ReceiverKeys keys;
     private final ObjectMapper json;
     private final Clock clock;
@@ -45,6 +47,7 @@ public final class Deliveries {
     public Deliveries(
             JdbcClient database,
             TransactionTemplate transaction,
+            History history,
             Vault vault,
             ObjectMapper json,
             Clock clock,
@@ -54,6 +57,7 @@ public final class Deliveries {
             boolean keyNeeded) {
         this.database = database;
         this.transaction = transaction;
+        this.history = history;
         this.keys = new ReceiverKeys(vault, clock);
         // A request that a later version wrote must not stop the queue of this one
         this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -108,9 +112,10 @@ public final class Deliveries {
                     .param("now", now)
                     .update();
             if (ended > 0) {
-                database.sql(Sql.named("add-history-of-ended-leases"))
-                        .param("now", now)
-                        .update();
+                history.add(
+                        "add-history-of-ended-leases",
+                        List.of(change(
+                                now, "the node that had it in hand gave no word: it is looked up at the receiver")));
             }
         });
     }
@@ -155,15 +160,19 @@ public final class Deliveries {
             if (claimed == 0) {
                 return List.of();
             }
-            database.sql(Sql.named("add-history-of-claim"))
-                    .param("claim", claim)
-                    .param("now", Times.column(clock.instant()))
-                    .update();
+            history.add(
+                    "add-history-of-claim",
+                    List.of(change(Times.column(clock.instant()), "in hand to be sent")
+                            .addValue("claim", claim)));
             return database.sql(Sql.named("find-claimed-check-ins"))
                     .param("claim", claim)
                     .query((row, number) -> delivery(row))
                     .list();
         }));
+    }
+
+    private static MapSqlParameterSource change(OffsetDateTime now, String cause) {
+        return new MapSqlParameterSource("now", now).addValue("cause", cause).addValue("by", null);
     }
 
     private Delivery delivery(ResultSet row) throws SQLException {

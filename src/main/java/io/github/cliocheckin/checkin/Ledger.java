@@ -62,6 +62,7 @@ public final class Ledger {
 
     private final JdbcClient database;
     private final NamedParameterJdbcTemplate batch;
+    private final History history;
     private final DecisionRows rows;
     private final WhoWasAsked whoWasAsked;
     private final Clock clock;
@@ -73,11 +74,13 @@ public final class Ledger {
     public Ledger(
             JdbcClient database,
             NamedParameterJdbcTemplate batch,
+            History history,
             ObjectMapper json,
             Clock clock,
             Consumer<Decision> decided) {
         this.database = database;
         this.batch = batch;
+        this.history = history;
         this.rows = new DecisionRows(json);
         this.whoWasAsked = new WhoWasAsked(database, clock);
         this.clock = clock;
@@ -188,8 +191,31 @@ public final class Ledger {
         write("decide-check-in-again", changed);
         write("see-check-in-again", repeated);
         added.addAll(changed);
-        write("add-history-of-decision", added);
+        history.add("add-history-of-decision", added);
         return new Recorded(queued, restricted);
+    }
+
+    /**
+     * Writes what is decided for what was handed in, within the caller's transaction.
+     *
+     * @return false if its reference is known: then all stays as it is
+     */
+    public boolean handIn(Sighting sighting, Decision decision) {
+        lock(sighting.groupId());
+        lockBusinesses(List.of(decision));
+        boolean isKnown = database.sql(Sql.named("count-check-ins-of-reference"))
+                        .param("groupId", sighting.groupId())
+                        .param("reference", decision.subject().reference())
+                        .query(Long.class)
+                        .single()
+                > 0;
+        if (!isKnown) {
+            MapSqlParameterSource row = rows.row(
+                    sighting, foresee(sighting, decision), clock.instant().truncatedTo(ChronoUnit.MICROS));
+            batch.update(Sql.named("insert-check-in"), row);
+            history.add("add-history-of-handed-in", List.of(row));
+        }
+        return !isKnown;
     }
 
     /**
@@ -212,7 +238,7 @@ public final class Ledger {
                 rows.row(sighting, settled, now).addValue("id", delivery.id()).addValue("version", delivery.version());
         boolean isWritten = batch.update(Sql.named("decide-delivery-anew"), row) == 1;
         if (isWritten) {
-            batch.update(Sql.named("add-history-of-decision"), row);
+            history.add("add-history-of-decision", List.of(row));
             decided.accept(settled);
         }
         return isWritten;
@@ -228,9 +254,10 @@ public final class Ledger {
                 .addValue("groupId", groupId)
                 .addValue("matterId", matterId)
                 .addValue("cause", cause)
+                .addValue("by", null)
                 .addValue("now", Times.column(now));
         if (batch.update(Sql.named("cancel-check-ins-of-matter"), matter) > 0) {
-            batch.update(Sql.named("add-history-of-cancelled"), matter);
+            history.add("add-history-of-cancelled", List.of(matter));
         }
         return asksFor(groupId, matterId).stream()
                 .anyMatch(ask -> ask.state() == CheckInState.SENDING

@@ -55,7 +55,7 @@ public final class LedgerQueries {
                 row.getObject("mapping_id", Long.class),
                 row.getObject("business_number", Long.class),
                 row.getInt("trigger_id"),
-                row.getLong("matter_id"),
+                row.getObject("matter_id", Long.class),
                 row.getString("matter_number"),
                 row.getInt("occurrence"),
                 Times.date(row, "matter_date"),
@@ -64,6 +64,7 @@ public final class LedgerQueries {
                 Times.instant(row, "due_at"),
                 row.getInt("attempts"),
                 row.getString("customer_id"),
+                row.getString("reference"),
                 null);
     }
 }

@@ -8,9 +8,11 @@ import java.util.List;
 /**
  * A row of the ledger as calls answer it: what was decided for a matter, and what became of it.
  *
+ * @param matterId null where it was handed in
  * @param occurrence 0, or higher where a person had a client asked again
  * @param date the matter's, by its trigger
  * @param reason why the client is not sent, or null
+ * @param reference the sender's, where it was handed in; else null
  * @param history its changes of state, oldest first; null in a list
  */
 public record LedgerRow(
@@ -19,7 +21,7 @@ public record LedgerRow(
         Long mappingId,
         Long businessNumber,
         int triggerId,
-        long matterId,
+        Long matterId,
         String matterNumber,
         int occurrence,
         LocalDate date,
@@ -28,6 +30,7 @@ public record LedgerRow(
         Instant dueAt,
         int attempts,
         String customerId,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String reference,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<Change> history) {
 
     /** A stable code and a sentence. */
@@ -63,6 +66,7 @@ public record LedgerRow(
                 dueAt,
                 attempts,
                 customerId,
+                reference,
                 changes);
     }
 }

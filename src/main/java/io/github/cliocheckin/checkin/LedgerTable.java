@@ -33,7 +33,8 @@ public final class LedgerTable {
         "reasonText",
         "dueAt",
         "attempts",
-        "customerId"
+        "customerId",
+        "reference"
     };
 
     private final LedgerQueries ledger;
@@ -74,7 +75,8 @@ public final class LedgerTable {
                         cell(reason.text()),
                         cell(row.dueAt()),
                         cell(row.attempts()),
-                        cell(row.customerId()))
+                        cell(row.customerId()),
+                        cell(row.reference()))
                 .toArray();
     }
 

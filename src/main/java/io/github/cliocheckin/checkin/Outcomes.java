@@ -54,6 +54,7 @@ public final class Outcomes {
 
     private final NamedParameterJdbcTemplate database;
     private final Changes changes;
+    private final History history;
     private final ObjectMapper json;
     private final Clock clock;
     private final Schedule schedule;
@@ -68,6 +69,7 @@ public final class Outcomes {
     public Outcomes(
             NamedParameterJdbcTemplate database,
             TransactionTemplate transaction,
+            History history,
             ObjectMapper json,
             Clock clock,
             Schedule schedule,
@@ -76,6 +78,7 @@ public final class Outcomes {
             Consumer<CheckInState> delivered) {
         this.database = database;
         this.changes = new Changes(transaction);
+        this.history = history;
         this.json = json;
         this.clock = clock;
         this.schedule = schedule;
@@ -122,18 +125,18 @@ public final class Outcomes {
         }
         changes.make(() -> {
             int[] written = database.batchUpdate(Sql.named("record-outcome"), rows.toArray(SqlParameterSource[]::new));
-            List<SqlParameterSource> history = new ArrayList<>();
+            List<SqlParameterSource> lines = new ArrayList<>();
             for (int i = 0; i < written.length; i++) {
                 if (written[i] == 1) {
-                    history.add(rows.get(i));
+                    lines.add(rows.get(i));
                     pauseWhatIsAtFault(outcomes.get(i));
                     delivered.accept(CheckInState.valueOf((String) rows.get(i).getValue("state")));
                 } else {
                     tellTooLate(outcomes.get(i));
                 }
             }
-            database.batchUpdate(Sql.named("add-history-of-outcome"), history.toArray(SqlParameterSource[]::new));
-            return history.size();
+            history.add("add-history-of-outcome", lines);
+            return lines.size();
         });
         synchronized (told) {
             rows.forEach(row -> told.merge(String.valueOf(row.getValue("state")), 1, Integer::sum));
@@ -179,7 +182,8 @@ public final class Outcomes {
                 .addValue("now", Times.column(clock.instant()))
                 .addValue(
                         "cause",
-                        outcome.cause() + (next.state == CheckInState.FAILED ? "; its attempts are used up" : ""));
+                        outcome.cause() + (next.state == CheckInState.FAILED ? "; its attempts are used up" : ""))
+                .addValue("by", null);
     }
 
     private static int lookups(Delivery delivery, Outcome outcome) {

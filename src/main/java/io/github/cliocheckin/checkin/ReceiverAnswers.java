@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -58,8 +59,11 @@ public final class ReceiverAnswers {
                         : ofAnswer(delivery.request(), delivery.downgraded(), status, parsed(body)));
     }
 
-    /** What became of a request that is not of the ledger, and whose channels stay as they are. */
-    public Outcome outcome(CheckInRequest request, int status, byte[] body) {
+    /**
+     * What became of a request that is not of the ledger, and whose channels stay as they are. By a name of its own: where a route
+     * gives no status, Camel cannot tell two methods of one name apart.
+     */
+    public Outcome outcomeOf(CheckInRequest request, int status, byte[] body) {
         return ofAnswer(request, true, status, parsed(body));
     }
 
@@ -73,7 +77,7 @@ public final class ReceiverAnswers {
         String kind = rootOf(failure).getClass().getSimpleName();
         return new Outcome.Of(
                 delivery,
-                neverLeft(failure)
+                neverLeft(failure) || !toReceiver && foundNoBroker(failure)
                         ? new RetryLater("no connection to the receiver: " + kind)
                         : new Unknown("no answer from the receiver: " + kind));
     }
@@ -151,6 +155,17 @@ public final class ReceiverAnswers {
                         || failure instanceof SSLHandshakeException
                         || failure instanceof LeaseEndedException
                         || neverLeft(failure.getCause()));
+    }
+
+    /**
+     * Whether it failed while a connection to a JMS broker was being made: before anything was sent on it. Each provider has
+     * exceptions of its own for that; the call of JMS in which they come is the same.
+     */
+    private static boolean foundNoBroker(Throwable failure) {
+        return failure != null
+                && (Arrays.stream(failure.getStackTrace())
+                                .anyMatch(call -> call.getMethodName().equals("createConnection"))
+                        || foundNoBroker(failure.getCause()));
     }
 
     private static Throwable rootOf(Throwable failure) {

@@ -45,6 +45,11 @@ public record Sighting(
                 null);
     }
 
+    /** On {@code checkin.source}. */
+    public static Sighting handedIn(long groupId, Instant at) {
+        return new Sighting(null, groupId, Trigger.HANDED_IN, at, 0, false, "when it was handed in", null);
+    }
+
     /** By the button. */
     public static Sighting bySendReview(long groupId, int occurrence, boolean isRepeat, String by, Instant at) {
         return new Sighting(null, groupId, Trigger.MATTER_WEBHOOK, at, occurrence, isRepeat, "by Send Review", by);

@@ -74,16 +74,16 @@ final class WhoWasAsked {
     }
 
     private void findByOtherTriggers(Asked asked, Sighting sighting, List<CheckIn> checkIns) {
-        if (!checkIns.isEmpty()) {
+        List<Long> matters = checkIns.stream()
+                .map(checkIn -> checkIn.subject().matterId())
+                .filter(matter -> matter != null)
+                .toList();
+        if (!matters.isEmpty()) {
             database.sql(Sql.named("find-matters-asked-by-other-triggers"))
                     .param("groupId", sighting.groupId())
                     .param("triggerId", sighting.trigger().id())
                     .param("webhookTriggerId", Trigger.MATTER_WEBHOOK.id())
-                    .param(
-                            "matterIds",
-                            checkIns.stream()
-                                    .map(checkIn -> checkIn.subject().matterId())
-                                    .toList())
+                    .param("matterIds", matters)
                     .query(Long.class)
                     .list()
                     .forEach(asked::addMatter);

@@ -1,7 +1,8 @@
 package io.github.cliocheckin.integration;
 
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What starts a fetch of matters: a clock (JOB) or a person or Clio itself (WEBHOOK).
@@ -37,9 +38,18 @@ public enum Trigger {
             "clioMatterWebhookTriggerService",
             "Clio Matter Webhook Trigger",
             "Matter",
-            "This trigger is used to fetch customer data based on matter id.");
+            "This trigger is used to fetch customer data based on matter id."),
+    /** None of Clio's: what was handed in on {@code checkin.source}. */
+    HANDED_IN(
+            Trigger.HANDED_IN_ID,
+            TriggerType.WEBHOOK,
+            "handedInTriggerService",
+            "Handed In Trigger",
+            "Handed In",
+            "This trigger is that of check-ins which another system handed in.");
 
     private static final int OPEN_MATTER_ID = 23;
+    private static final int HANDED_IN_ID = 1001;
     /** The article's first example names the webhook trigger by this id, which its own list does not know. */
     private static final int OTHER_ID_OF_MATTER_WEBHOOK = 16;
 
@@ -84,10 +94,15 @@ public enum Trigger {
         return description;
     }
 
-    /** The trigger of an id, the article's other id for the webhook trigger included. */
+    /** Those that a group can have: the triggers of Clio. */
+    public static Set<Trigger> ofClio() {
+        return EnumSet.complementOf(EnumSet.of(HANDED_IN));
+    }
+
+    /** Clio's trigger of an id, the article's other id for the webhook trigger included. */
     public static Optional<Trigger> ofId(int id) {
         return id == OTHER_ID_OF_MATTER_WEBHOOK
                 ? Optional.of(MATTER_WEBHOOK)
-                : Arrays.stream(values()).filter(trigger -> trigger.id == id).findFirst();
+                : ofClio().stream().filter(trigger -> trigger.id == id).findFirst();
     }
 }

@@ -78,7 +78,7 @@ public final class CheckInPost {
             @Header("CamelHttpResponseCode") int responseCode,
             @ExchangeProperty("birdeyeCheckIn") CheckInRequest request,
             @Body byte[] answer) {
-        Outcome outcome = answers.outcome(request, responseCode, answer);
+        Outcome outcome = answers.outcomeOf(request, responseCode, answer);
         if (outcome instanceof Outcome.Accepted accepted) {
             return accepted.customerId();
         }

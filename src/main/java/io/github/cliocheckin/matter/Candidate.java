@@ -38,6 +38,7 @@ public record Candidate(
                     case "pending" -> matter.pendingDate();
                     default -> matter.openDate();
                 };
+            case HANDED_IN -> null;
         };
     }
 
@@ -63,7 +64,7 @@ public record Candidate(
             case CLOSED_MATTER -> status().equals("closed");
             case PENDING_MATTER -> status().equals("pending");
             case OPEN_MATTER -> status().equals("open");
-            case MATTER_WEBHOOK -> true;
+            case MATTER_WEBHOOK, HANDED_IN -> true;
         };
     }
 

@@ -26,8 +26,13 @@ public record Contact(String email, String phone, String phoneKey) {
      * @param country ISO 3166 alpha-2, for a phone number written without one
      */
     public static Contact of(Client client, String country) {
-        PhoneNumber phone = validPhone(client.primaryPhoneNumber(), country);
-        return new Contact(validEmail(client.primaryEmailAddress()), asSent(phone), e164(phone));
+        return of(client.primaryEmailAddress(), client.primaryPhoneNumber(), country);
+    }
+
+    /** The same of an e-mail address and a phone number as somebody typed them; either may be null. */
+    public static Contact of(String email, String phone, String country) {
+        PhoneNumber number = validPhone(phone, country);
+        return new Contact(validEmail(email), asSent(number), e164(number));
     }
 
     /** Whether there is any way to reach the client. */

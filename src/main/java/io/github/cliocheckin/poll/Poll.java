@@ -116,7 +116,7 @@ public record Poll(
             case CLOSED_MATTER -> "closed";
             case PENDING_MATTER -> "pending";
             case OPEN_MATTER -> "open";
-            case MATTER_WEBHOOK -> throw new IllegalArgumentException("The webhook trigger is not polled");
+            case MATTER_WEBHOOK, HANDED_IN -> throw new IllegalArgumentException("The webhook trigger is not polled");
         };
     }
 
@@ -125,7 +125,7 @@ public record Poll(
             case CLOSED_MATTER -> "close_date";
             case PENDING_MATTER -> "pending_date";
             case OPEN_MATTER -> "open_date";
-            case MATTER_WEBHOOK -> throw new IllegalArgumentException("The webhook trigger is not polled");
+            case MATTER_WEBHOOK, HANDED_IN -> throw new IllegalArgumentException("The webhook trigger is not polled");
         };
     }
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,9 +36,20 @@ abstract class CooldownSuite extends StorageSuite {
         super(kind);
     }
 
+    @AfterEach
+    void eachChangeIsToldOnce() {
+        assertEachChangeIsToldOnce();
+    }
+
     @BeforeEach
     void configure() {
-        ledger = new Ledger(database.client(), database.batch(), Json.mapper(), clock, decision -> {});
+        ledger = new Ledger(
+                database.client(),
+                database.batch(),
+                new History(database.batch(), true),
+                Json.mapper(),
+                clock,
+                decision -> {});
         group = StoredGroup.of(database, clock, 1001);
         group.mapping();
         StoredGroup.of(database, clock, 2002);
@@ -125,6 +137,7 @@ abstract class CooldownSuite extends StorageSuite {
             int queued =
                     record(checkIn(10 + state.ordinal(), "m@example.com", null)).queued();
             assertThat(queued).as(state.name()).isEqualTo(counts ? 0 : 1);
+            sql("DELETE FROM event_outbox");
             sql("DELETE FROM check_in_history");
             sql("DELETE FROM check_in WHERE matter_id > 1");
         }

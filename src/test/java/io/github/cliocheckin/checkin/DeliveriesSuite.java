@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,11 @@ abstract class DeliveriesSuite extends StorageSuite {
 
     DeliveriesSuite(TestDatabases kind) {
         super(kind);
+    }
+
+    @AfterEach
+    void eachChangeIsToldOnce() {
+        assertEachChangeIsToldOnce();
     }
 
     @BeforeEach
@@ -195,6 +201,7 @@ abstract class DeliveriesSuite extends StorageSuite {
             Deliveries closed = new Deliveries(
                     database.client(),
                     database.transaction(),
+                    new History(database.batch(), true),
                     TestVaults.closed(database),
                     Json.mapper(),
                     clock,
@@ -269,6 +276,7 @@ abstract class DeliveriesSuite extends StorageSuite {
         return new Deliveries(
                 database.client(),
                 database.transaction(),
+                new History(database.batch(), true),
                 TestVaults.OPEN,
                 Json.mapper(),
                 clock,

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
@@ -34,9 +35,20 @@ abstract class LedgerSuite extends StorageSuite {
         super(kind);
     }
 
+    @AfterEach
+    void eachChangeIsToldOnce() {
+        assertEachChangeIsToldOnce();
+    }
+
     @BeforeEach
     void configure() {
-        ledger = new Ledger(database.client(), database.batch(), Json.mapper(), clock, decision -> {});
+        ledger = new Ledger(
+                database.client(),
+                database.batch(),
+                new History(database.batch(), true),
+                Json.mapper(),
+                clock,
+                decision -> {});
         group = StoredGroup.of(database, clock, 1001);
         mapping = group.mapping();
         run = group.run();

@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,11 @@ abstract class OutcomesSuite extends StorageSuite {
         super(kind);
     }
 
+    @AfterEach
+    void eachChangeIsToldOnce() {
+        assertEachChangeIsToldOnce();
+    }
+
     @BeforeEach
     void queueOne() {
         group = StoredGroup.of(database, clock, 1001);
@@ -41,6 +47,7 @@ abstract class OutcomesSuite extends StorageSuite {
         deliveries = new Deliveries(
                 database.client(),
                 database.transaction(),
+                new History(database.batch(), true),
                 TestVaults.OPEN,
                 Json.mapper(),
                 clock,
@@ -52,11 +59,18 @@ abstract class OutcomesSuite extends StorageSuite {
         outcomes = new Outcomes(
                 database.batch(),
                 database.transaction(),
+                new History(database.batch(), true),
                 Json.mapper(),
                 clock,
                 new Outcomes.Schedule(retry, 3, LOOKUP_PAUSE, 3),
                 new AuditTrail(database.client(), Json.mapper(), clock),
-                new Ledger(database.client(), database.batch(), Json.mapper(), clock, decision -> {}),
+                new Ledger(
+                        database.client(),
+                        database.batch(),
+                        new History(database.batch(), true),
+                        Json.mapper(),
+                        clock,
+                        decision -> {}),
                 state -> {});
         sql(
                 "INSERT INTO check_in (group_id, mapping_id, business_number, trigger_id, matter_id, state, request,"

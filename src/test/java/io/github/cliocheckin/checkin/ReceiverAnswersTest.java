@@ -227,4 +227,19 @@ class ReceiverAnswersTest {
     private static byte[] bytes(String body) {
         return body.getBytes(StandardCharsets.UTF_8);
     }
+
+    @Test
+    void whatFoundNoBrokerIsTriedAgainAndWhatABrokerMayHaveIsNot() {
+        ReceiverAnswers toBus = new ReceiverAnswers(new ObjectMapper(), false);
+        Exception withoutBroker = new IllegalStateException(createConnection());
+        Exception onTheWay = new IllegalStateException("the broker went away");
+        assertThat(toBus.failure(delivery, withoutBroker).outcome()).isInstanceOf(RetryLater.class);
+        assertThat(toBus.failure(delivery, onTheWay).outcome()).isInstanceOf(Unknown.class);
+        assertThat(answers.failure(delivery, withoutBroker).outcome()).isInstanceOf(Unknown.class);
+    }
+
+    /** What a JMS provider throws in the call of this name. */
+    private static Exception createConnection() {
+        return new IllegalStateException("cannot connect");
+    }
 }

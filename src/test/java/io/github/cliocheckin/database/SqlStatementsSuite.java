@@ -92,7 +92,7 @@ abstract class SqlStatementsSuite extends StorageSuite {
             "sessionId",
             "userId",
             "webhookId");
-    private static final List<String> LISTS_OF_IDS = List.of("mappingIds", "matterIds", "runIds", "kept");
+    private static final List<String> LISTS_OF_IDS = List.of("mappingIds", "matterIds", "runIds", "kept", "ids");
     private static final List<String> LISTS_OF_WORDS = List.of("keys", "states", "reasons");
     private static final Map<String, String> WORDS =
             Map.of("frequencyUnit", "DAYS", "region", "US", "query", "MAIN", "status", "pending", "result", "TAKEN");
@@ -121,8 +121,8 @@ abstract class SqlStatementsSuite extends StorageSuite {
     /** A piece is run behind the statement that it narrows. */
     private static String whole(String name) {
         String statement = Sql.named(name);
-        return Stream.of("list-check-ins", "list-runs", "list-mappings", "list-audit")
-                .filter(base -> statement.startsWith("AND") || statement.startsWith("ORDER"))
+        return Stream.of("list-check-ins", "list-runs", "list-mappings", "list-audit", "add-history")
+                .filter(base -> statement.matches("(?s)(AND|ORDER|WHERE) .*"))
                 .filter(base -> name.startsWith(base + "-"))
                 .findFirst()
                 .map(base -> Sql.named(base) + "\n" + statement)

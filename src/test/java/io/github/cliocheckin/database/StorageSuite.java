@@ -1,5 +1,7 @@
 package io.github.cliocheckin.database;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cliocheckin.TestClock;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ public abstract class StorageSuite {
 
     private static final List<String> TABLES = List.of(
             "audit_entry",
+            "event_outbox",
             "check_in_history",
             "check_in",
             "poll_run_restriction",
@@ -66,6 +69,15 @@ public abstract class StorageSuite {
     void empty() {
         clock.moveTo(MONDAY);
         TABLES.forEach(table -> sql("DELETE FROM " + table));
+        sql("UPDATE event_publisher SET claim = NULL");
+    }
+
+    /** For suites in which only the service writes the ledger, with events. */
+    protected void assertEachChangeIsToldOnce() {
+        String changes = "SELECT check_in_id, state, cause FROM %s ORDER BY id";
+        assertThat(rows(changes.formatted("event_outbox"))).isEqualTo(rows(changes.formatted("check_in_history")));
+        assertThat(rows("SELECT DISTINCT check_in_id, version FROM event_outbox"))
+                .hasSameSizeAs(rows("SELECT id FROM event_outbox"));
     }
 
     protected int sql(String statement, Object... values) {

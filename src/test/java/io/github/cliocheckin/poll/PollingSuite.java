@@ -2,6 +2,7 @@ package io.github.cliocheckin.poll;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cliocheckin.api.Json;
+import io.github.cliocheckin.checkin.History;
 import io.github.cliocheckin.checkin.Ledger;
 import io.github.cliocheckin.checkin.RetrySchedule;
 import io.github.cliocheckin.clio.ClioAnswers;
@@ -27,6 +28,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A group that is polled without a Clio: the test gives the answers, the rules are asked as the routes ask them. */
@@ -47,6 +49,11 @@ abstract class PollingSuite extends StorageSuite {
         super(kind);
     }
 
+    @AfterEach
+    void eachChangeIsToldOnce() {
+        assertEachChangeIsToldOnce();
+    }
+
     @BeforeEach
     void configure() {
         Groups groups = new Groups(database.client());
@@ -65,7 +72,13 @@ abstract class PollingSuite extends StorageSuite {
         pages = new PollPages(
                 database.client(),
                 database.transaction(),
-                new Ledger(database.client(), database.batch(), Json.mapper(), clock, decision -> {}),
+                new Ledger(
+                        database.client(),
+                        database.batch(),
+                        new History(database.batch(), true),
+                        Json.mapper(),
+                        clock,
+                        decision -> {}),
                 new ClioAnswers(new ClioBudget(clock), clock),
                 picklists,
                 polls,

@@ -3,6 +3,7 @@ package io.github.cliocheckin.sendreview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cliocheckin.api.Json;
+import io.github.cliocheckin.checkin.History;
 import io.github.cliocheckin.checkin.Ledger;
 import io.github.cliocheckin.checkin.RetrySchedule;
 import io.github.cliocheckin.clio.ClioAnswers;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,11 @@ abstract class ToldMattersSuite extends StorageSuite {
 
     ToldMattersSuite(TestDatabases kind) {
         super(kind);
+    }
+
+    @AfterEach
+    void eachChangeIsToldOnce() {
+        assertEachChangeIsToldOnce();
     }
 
     @BeforeEach
@@ -72,7 +79,13 @@ abstract class ToldMattersSuite extends StorageSuite {
                 groups,
                 readings,
                 new PollPlan(database.client(), database.transaction(), groups, clock),
-                new Ledger(database.client(), database.batch(), Json.mapper(), clock, decision -> {}),
+                new Ledger(
+                        database.client(),
+                        database.batch(),
+                        new History(database.batch(), true),
+                        Json.mapper(),
+                        clock,
+                        decision -> {}),
                 bindings,
                 new RetrySchedule(Duration.ofSeconds(30), Duration.ofHours(1), new Random(412)),
                 LEASE,

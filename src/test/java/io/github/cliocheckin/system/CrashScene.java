@@ -4,18 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cliocheckin.checkin.CrashPoint;
 import io.github.cliocheckin.sandbox.Fault;
 import io.github.cliocheckin.sandbox.SandboxClio;
 import io.github.cliocheckin.sandbox.SandboxReceiver;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A firm, a receiver and one database, on which the service is started again and again until all is done. */
 final class CrashScene implements AutoCloseable {
@@ -35,6 +46,8 @@ final class CrashScene implements AutoCloseable {
             Map.entry("delivery.retry.first", "PT0.5S"),
             Map.entry("delivery.lookup.pause", "PT0.5S"),
             Map.entry("delivery.lookup.attempts", "20"),
+            Map.entry("event.clock", "PT0.2S"),
+            Map.entry("event.lease", "PT2S"),
             Map.entry("network.allow-private-addresses", "true"));
 
     final AwkwardFirm firm = new AwkwardFirm();
@@ -66,6 +79,7 @@ final class CrashScene implements AutoCloseable {
                 .settings(QUICK)
                 .setting("database.url", database)
                 .setting("database.username", user)
+                .setting("event.endpoint", "file:" + folder.resolve("events") + "?tempPrefix=.")
                 .setting("clio.us.url", clio.url())
                 .setting("checkin.url", receiver.url())
                 .environment("API_TOKEN", TOKEN);
@@ -132,6 +146,45 @@ final class CrashScene implements AutoCloseable {
         return receiver.accepted().stream()
                 .map(accepted -> accepted.businessNumber() + " " + accepted.externalId())
                 .toList();
+    }
+
+    /** What was told on event.endpoint, and what still waits to be: each with its row and the state that it tells of. */
+    Collection<String> toldOrWaiting() throws IOException, SQLException {
+        Map<String, String> events = new TreeMap<>();
+        // Some of these may have been told, and not have been taken out before the end
+        stored("SELECT check_in_id, state, version FROM event_outbox")
+                .forEach(row -> events.put(row.get(0) + "-" + row.get(2), row.get(0) + " " + row.get(1)));
+        ObjectMapper json = new ObjectMapper();
+        try (Stream<Path> files = Files.list(folder.resolve("events"))) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".json")).toList()) {
+                JsonNode event = json.readTree(file.toFile());
+                events.put(
+                        event.get("id").asText(),
+                        event.at("/data/checkInId").asText() + " "
+                                + event.at("/data/state").asText());
+            }
+        }
+        return events.values();
+    }
+
+    /** Each change of a row, with the state that it made; once the service is down. */
+    List<String> changes() throws SQLException {
+        return stored("SELECT check_in_id, state, cause FROM check_in_history").stream()
+                .map(row -> row.get(0) + " " + row.get(1))
+                .toList();
+    }
+
+    private List<List<String>> stored(String query) throws SQLException {
+        List<List<String>> rows = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(database, user, "");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            while (row.next()) {
+                rows.add(List.of(row.getString(1), row.getString(2), row.getString(3)));
+            }
+        }
+        return rows;
     }
 
     /** How often the receiver was asked what became of a check-in. */

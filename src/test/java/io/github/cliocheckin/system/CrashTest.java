@@ -46,14 +46,14 @@ class CrashTest {
     }
 
     @Test
-    void aRunWithoutKillsIsTheMeasureOfAllOthers() {
+    void aRunWithoutKillsIsTheMeasureOfAllOthers() throws Exception {
         try (CrashScene scene = onHsqldb()) {
             survives(scene);
         }
     }
 
     @Test
-    void killsWhilePollingLoseNoMatter() {
+    void killsWhilePollingLoseNoMatter() throws Exception {
         try (CrashScene scene = onHsqldbWithoutItsLock()) {
             survives(
                     scene,
@@ -67,7 +67,7 @@ class CrashTest {
     }
 
     @Test
-    void killsWhileSendingAskNobodyTwice() {
+    void killsWhileSendingAskNobodyTwice() throws Exception {
         try (CrashScene scene = onHsqldbWithoutItsLock()) {
             survives(
                     scene,
@@ -82,7 +82,19 @@ class CrashTest {
     }
 
     @Test
-    void killsInBothHalvesAtOnceAreNoDifferent() {
+    void killsWhileEventsAreToldLoseNone() throws Exception {
+        try (CrashScene scene = onHsqldbWithoutItsLock()) {
+            survives(
+                    scene,
+                    "after-events-before-removal",
+                    "after-page-before-commit:1",
+                    "after-events-before-removal:1",
+                    "after-events-before-removal:3");
+        }
+    }
+
+    @Test
+    void killsInBothHalvesAtOnceAreNoDifferent() throws Exception {
         try (CrashScene scene = onHsqldbWithoutItsLock()) {
             survives(
                     scene,
@@ -97,7 +109,7 @@ class CrashTest {
     }
 
     @Test
-    void onPostgresqlItIsTheSame() throws SQLException {
+    void onPostgresqlItIsTheSame() throws Exception {
         try (CrashScene scene = onPostgresql("crashes")) {
             survives(
                     scene,
@@ -112,20 +124,20 @@ class CrashTest {
     }
 
     @Test
-    void killsAtAnyMomentOfSendingAreNoDifferent() {
+    void killsAtAnyMomentOfSendingAreNoDifferent() throws Exception {
         try (CrashScene scene = onHsqldb()) {
             survivesKillsAtAnyMoment(scene, new Random(20_260_101));
         }
     }
 
     @Test
-    void killsAtAnyMomentOfSendingAreNoDifferentOnPostgresql() throws SQLException {
+    void killsAtAnyMomentOfSendingAreNoDifferentOnPostgresql() throws Exception {
         try (CrashScene scene = onPostgresql("any_moment")) {
             survivesKillsAtAnyMoment(scene, new Random(20_260_102));
         }
     }
 
-    private static void survives(CrashScene scene, String... crashPoints) {
+    private static void survives(CrashScene scene, String... crashPoints) throws Exception {
         for (String crashPoint : crashPoints) {
             scene.runInto(crashPoint);
             KILLS.incrementAndGet();
@@ -134,7 +146,7 @@ class CrashTest {
     }
 
     /** Kills the service while the receiver has a check-in in hand, whose answer then reaches nobody. */
-    private static void survivesKillsAtAnyMoment(CrashScene scene, Random random) {
+    private static void survivesKillsAtAnyMoment(CrashScene scene, Random random) throws Exception {
         for (int kill = 0; kill < 4; kill++) {
             AtomicInteger left = new AtomicInteger(1 + random.nextInt(70));
             try (ServiceProcess service = scene.startAndTellOfCheckIns(process -> {
@@ -150,11 +162,12 @@ class CrashTest {
         assertThat(scene.lookups()).isPositive();
     }
 
-    private static void everythingHappenedOnce(CrashScene scene) {
+    private static void everythingHappenedOnce(CrashScene scene) throws Exception {
         Map<Long, String> ledger = scene.finish();
         List<String> received = scene.received();
         assertThat(received).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(scene.firm.expectedCheckIns);
         assertThat(ledger).containsExactlyInAnyOrderEntriesOf(scene.firm.expected);
+        assertThat(scene.toldOrWaiting()).hasSizeGreaterThan(1000).containsExactlyInAnyOrderElementsOf(scene.changes());
     }
 
     private CrashScene onHsqldb() {

@@ -15,7 +15,6 @@ import io.github.cliocheckin.integration.Groups;
 import io.github.cliocheckin.integration.IntegrationGroup;
 import io.github.cliocheckin.integration.PropertyKey;
 import io.github.cliocheckin.integration.Trigger;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +54,7 @@ public final class GroupCalls {
         if (source != IntegrationGroup.CLIO) {
             throw Refusal.notFound("sourceId", "There is no source " + source + ": the only one is 2 (CLIO).");
         }
-        return Arrays.stream(Trigger.values()).map(TriggerAnswer::of).toList();
+        return Trigger.ofClio().stream().map(TriggerAnswer::of).toList();
     }
 
     /** Adds a group; if the business has one with this source, adds the triggers to it and sets the properties. */

@@ -41,7 +41,7 @@ public record TriggerReference(Integer triggerId, Integer triggerTypeId) {
                 .orElseThrow(() -> Refusal.invalid(
                         idField,
                         idField + " is " + id + ", which is no trigger of Clio: take one of "
-                                + of(EnumSet.allOf(Trigger.class)).stream()
+                                + of(Trigger.ofClio()).stream()
                                         .map(TriggerReference::triggerId)
                                         .toList()
                                 + " (GET /integration/trigger/integrationtriggers/sourceid/2 describes them)."));

@@ -1,0 +1,38 @@
+package io.github.cliocheckin.checkin;
+
+import io.github.cliocheckin.database.Sql;
+import java.util.List;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+
+/**
+ * What happened to the rows of the ledger: a line for each change, and where events are told a line in the outbox with it,
+ * both in the transaction of the change. Nothing else writes either.
+ */
+public final class History {
+
+    private final NamedParameterJdbcTemplate batch;
+    private final boolean eventsAreTold;
+
+    public History(NamedParameterJdbcTemplate batch, boolean eventsAreTold) {
+        this.batch = batch;
+        this.eventsAreTold = eventsAreTold;
+    }
+
+    /**
+     * Adds a line for every row that was changed just now.
+     *
+     * @param ofWhich the statement that finds these rows again
+     * @param changes what it looks for, besides {@code now}, {@code cause} and {@code by}
+     */
+    void add(String ofWhich, List<? extends SqlParameterSource> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        SqlParameterSource[] each = changes.toArray(SqlParameterSource[]::new);
+        batch.batchUpdate(Sql.named("add-history") + Sql.named(ofWhich), each);
+        if (eventsAreTold) {
+            batch.batchUpdate(Sql.named("add-events") + Sql.named(ofWhich), each);
+        }
+    }
+}

@@ -1,0 +1,1 @@
+WHERE group_id = :groupId AND reference = :reference

@@ -1,0 +1,10 @@
+package io.github.cliocheckin.event;
+
+import io.github.cliocheckin.database.TestDatabases;
+
+class OutboxOnPostgresTest extends OutboxSuite {
+
+    OutboxOnPostgresTest() {
+        super(TestDatabases.POSTGRESQL);
+    }
+}

@@ -1,0 +1,10 @@
+package io.github.cliocheckin.handin;
+
+import io.github.cliocheckin.database.TestDatabases;
+
+class HandInsOnPostgresTest extends HandInsSuite {
+
+    HandInsOnPostgresTest() {
+        super(TestDatabases.POSTGRESQL);
+    }
+}
