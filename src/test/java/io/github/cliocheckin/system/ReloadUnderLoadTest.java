@@ -27,13 +27,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Routes are edited, rightly and wrongly, while matters flow through them. More of it: {@code -Dreloads.good=1000
- * -Dreloads.bad=200 -Dreloads.matters=10000}.
+ * -Dreloads.bad=200 -Dreloads.matters=10000 -Dreloads.receiver-millis=150}.
  */
 class ReloadUnderLoadTest {
 
     private static final int GOOD = Integer.getInteger("reloads.good", 60);
     private static final int BAD = Integer.getInteger("reloads.bad", 12);
     private static final int MATTERS = Integer.getInteger("reloads.matters", 600);
+    private static final int RECEIVER_MILLIS = Integer.getInteger("reloads.receiver-millis", 25);
     private static final int SEED = Integer.getInteger("reloads.seed", 5);
 
     /** A file, and the beginning of the description of a route in it that every matter passes, or every answer to a call. */
@@ -81,7 +82,9 @@ class ReloadUnderLoadTest {
         Map<String, String> settings = Map.of(
                 "routes.reload", "false", "clio.response-timeout", "PT20S", "delivery.response-timeout", "PT20S");
         try (Scene scene = Scene.with(firm, routes.home(), folder, settings)) {
-            scene.receiver.faults().whenPath("checkin", Integer.MAX_VALUE, Fault.delay(Duration.ofMillis(25)));
+            scene.receiver
+                    .faults()
+                    .whenPath("checkin", Integer.MAX_VALUE, Fault.delay(Duration.ofMillis(RECEIVER_MILLIS)));
             scene.connectedGroup();
             AtomicInteger calls = new AtomicInteger();
             Queue<String> unanswered = new ConcurrentLinkedQueue<>();
