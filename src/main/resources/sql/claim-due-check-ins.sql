@@ -16,6 +16,12 @@ WHERE NOT (state <> 'PENDING') AND id IN (
       AND (CAST(:readAgain AS BOOLEAN) = FALSE OR EXISTS (
           SELECT 1 FROM clio_connection k
           WHERE k.group_id = c.group_id AND k.access_token IS NOT NULL AND k.lost_at IS NULL))
+      -- After a back-up was restored what may have been sent since is looked up before
+      AND NOT EXISTS (
+          SELECT 1 FROM restoration r
+          WHERE (c.attempted_at IS NULL OR c.attempted_at < r.backed_up_at)
+            AND (c.matter_date <= r.matters_through
+                OR c.matter_date IS NULL AND (c.matter_id IS NOT NULL OR c.decided_at <= r.restored_at)))
       AND g.paused = FALSE AND g.beta = FALSE AND m.active = TRUE AND m.paused_reason IS NULL
       AND (:keyNeeded = FALSE OR b.api_key IS NOT NULL OR p.api_key IS NOT NULL)
       AND COALESCE(CAST(b.business_number AS VARCHAR(20)) || ' ' || b.api_key,

@@ -26,6 +26,7 @@ public final class App {
             System.exit(
                     new CheckCommand(home(), System.out).run(List.of(arguments).subList(1, arguments.length)));
         }
+        StopDeadline.set();
         Main main = service(home());
         try {
             main.run(arguments);

@@ -5,6 +5,7 @@ import io.github.cliocheckin.checkin.Lookups;
 import io.github.cliocheckin.checkin.Outcome;
 import io.github.cliocheckin.checkin.Outcomes;
 import io.github.cliocheckin.checkin.ReceiverAnswers;
+import io.github.cliocheckin.checkin.Restoration;
 import io.github.cliocheckin.checkin.RetrySchedule;
 import io.github.cliocheckin.database.Database;
 import io.github.cliocheckin.ops.Collect;
@@ -44,6 +45,9 @@ final class DeliveryWiring {
                                 .multipliedBy(4),
                         settings.wholeNumber("checkin.concurrency", 1),
                         toReceiver));
+        base.bind(
+                "restoration",
+                Restoration.of(database, base.history(), clock, settings.pastTime("database.restored-from", clock)));
         base.bind("receiverAnswers", new ReceiverAnswers(base.json(), toReceiver));
         base.bind("lookups", new Lookups(base.json()));
         base.bind(

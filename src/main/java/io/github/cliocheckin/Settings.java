@@ -8,9 +8,12 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.camel.spi.PropertiesComponent;
@@ -58,6 +61,23 @@ public final class Settings {
             // said below, with what is needed
         }
         throw new SettingException(name, value, "it takes an ISO-8601 duration, such as PT30S for thirty seconds");
+    }
+
+    /** A time that is over, or empty if there is none. */
+    public Optional<Instant> pastTime(String name, Clock clock) {
+        String value = text(name);
+        try {
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            Instant time = Instant.parse(value);
+            if (!time.isAfter(clock.instant())) {
+                return Optional.of(time);
+            }
+        } catch (DateTimeParseException notATime) {
+            // said below, with what is needed
+        }
+        throw new SettingException(name, value, "it takes a time that is over, such as 2026-11-22T03:00:00Z");
     }
 
     /** One of these words. */

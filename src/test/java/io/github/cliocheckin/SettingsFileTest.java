@@ -21,7 +21,7 @@ class SettingsFileTest {
 
     private static final Path MANUAL = Path.of("config/application.properties");
     private static final Pattern READ_IN_JAVA = Pattern.compile(
-            "\\b(?:text|flag|oneOf|duration|address|publicAddress|wholeNumber|use)\\(\\s*\"([a-z.-]+[a-z])\"");
+            "\\b(?:text|flag|oneOf|duration|pastTime|address|publicAddress|wholeNumber|use)\\(\\s*\"([a-z.-]+[a-z])\"");
     private static final Pattern USED_LIVE = Pattern.compile("\\blive\\.use\\(\\s*\"([a-z.-]+[a-z])\"");
     private static final Pattern READ_IN_ROUTES = Pattern.compile("\\{\\{(?:millis:)?([a-z.-]+)}}");
 

@@ -14,11 +14,15 @@ import io.github.cliocheckin.integration.StoredGroup;
 import io.github.cliocheckin.integration.TestGroups;
 import io.github.cliocheckin.secret.TestVaults;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -270,6 +274,54 @@ abstract class DeliveriesSuite extends StorageSuite {
         assertThat(deliveries.stillHeld(delivery)).isSameAs(delivery);
         clock.pass(Duration.ofSeconds(2));
         assertThatThrownBy(() -> deliveries.stillHeld(delivery)).isInstanceOf(LeaseEndedException.class);
+    }
+
+    @Test
+    void afterABackUpWasRestoredWhatMayHaveBeenSentSinceIsLookedUpOnce() {
+        Instant backedUpAt = clock.instant();
+        long waiting = pending(1);
+        clock.pass(Duration.ofHours(5));
+        Restoration restoration =
+                Restoration.of(database, new History(database.batch(), true), clock, Optional.of(backedUpAt));
+        long decidedAgain = pending(2);
+        assertThat(deliveries.claimDue()).as("before it is doubted").isEmpty();
+        restoration.doubtWhatIsDue();
+        assertThat(deliveries.claimUnknown()).extracting(Delivery::id).containsExactlyInAnyOrder(waiting, decidedAgain);
+        assertThat(rows("SELECT attempted_at FROM check_in"))
+                .as("the receiver is asked what happened since the back-up")
+                .allSatisfy(
+                        row -> assertThat(row.get("attempted_at").toString()).contains("2026-11-02"));
+        assertThat(history(waiting)).singleElement().asString().contains("UNKNOWN it may have been sent");
+        // The receiver knew of nobody
+        sql("UPDATE check_in SET state = 'PENDING', due_at = ?", Times.column(clock.instant()));
+        Restoration.of(database, new History(database.batch(), true), clock, Optional.of(backedUpAt))
+                .doubtWhatIsDue();
+        assertThat(deliveries.claimDue()).hasSize(2);
+    }
+
+    @Test
+    void afterABackUpWasRestoredWhatCameLaterIsSentAsEver() {
+        Restoration restoration = Restoration.of(
+                database,
+                new History(database.batch(), true),
+                clock,
+                Optional.of(clock.instant().minusSeconds(3600)));
+        long id = pending(1);
+        sql(
+                "UPDATE check_in SET matter_date = ?",
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(2));
+        restoration.doubtWhatIsDue();
+        assertThat(deliveries.claimDue()).extracting(Delivery::id).containsExactly(id);
+    }
+
+    @Test
+    void aRestorationIsRememberedWithoutItsSetting() {
+        Restoration.of(database, new History(database.batch(), true), clock, Optional.of(clock.instant()));
+        long id = pending(1);
+        clock.pass(Duration.ofSeconds(1));
+        Restoration.of(database, new History(database.batch(), true), clock, Optional.empty())
+                .doubtWhatIsDue();
+        assertThat(state(id)).isEqualTo("UNKNOWN");
     }
 
     private Deliveries deliveries(boolean keyNeeded) {

@@ -78,7 +78,12 @@ class DatabaseTest {
     @Test
     void aMigrationThatWasKilledHalfwayIsBegunAnewFromWhatWasThereBefore() {
         String url = "jdbc:hsqldb:file:" + folder.resolve("data");
-        Flyway.configure().dataSource(url, "sa", "").target("1").load().migrate();
+        Flyway.configure()
+                .dataSource(url, "sa", "")
+                .locations("classpath:clio-checkin/db/migration")
+                .target("1")
+                .load()
+                .migrate();
         onceMore(url, "INSERT INTO business (business_number) VALUES (1001)", "SHUTDOWN");
         CopyBeforeMigration.of(url).orElseThrow().take();
         // As far as the second migration got
@@ -110,7 +115,12 @@ class DatabaseTest {
     @Test
     void anUpgradeTakesACopyOfWhatWasThereUntilItIsThrough() {
         String url = "jdbc:hsqldb:file:" + folder.resolve("data");
-        Flyway.configure().dataSource(url, "sa", "").target("1").load().migrate();
+        Flyway.configure()
+                .dataSource(url, "sa", "")
+                .locations("classpath:clio-checkin/db/migration")
+                .target("1")
+                .load()
+                .migrate();
         // What the second migration cannot live with: it fails, and leaves the copy
         onceMore(url, "INSERT INTO business (business_number) VALUES (1001)", "DROP TABLE clio_connection", "SHUTDOWN");
         assertThatThrownBy(this::open).isInstanceOf(RuntimeException.class);

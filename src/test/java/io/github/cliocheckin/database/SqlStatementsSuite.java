@@ -46,6 +46,7 @@ abstract class SqlStatementsSuite extends StorageSuite {
     private static final List<String> TIMES = List.of(
             "again",
             "activatedAt",
+            "backedUpAt",
             "before",
             "connectedAt",
             "dueAt",
@@ -62,7 +63,7 @@ abstract class SqlStatementsSuite extends StorageSuite {
             "until",
             "updatedSince");
     private static final List<String> DAYS =
-            List.of("cutoff", "dateAfter", "dayBefore", "floor", "matterDate", "from", "to");
+            List.of("cutoff", "dateAfter", "dayBefore", "floor", "matterDate", "mattersThrough", "from", "to");
     private static final List<String> TRUTHS = List.of(
             "active",
             "beta",

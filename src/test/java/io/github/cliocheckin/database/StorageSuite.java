@@ -41,6 +41,7 @@ public abstract class StorageSuite {
             "user_session",
             "api_user",
             "api_token",
+            "restoration",
             "sign_in_failure",
             "route_load");
 

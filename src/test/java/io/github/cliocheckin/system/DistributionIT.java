@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,20 @@ class DistributionIT {
                     .contains("There is no mapping yet")
                     .doesNotContain("ERROR")
                     .doesNotContain("Exception");
+        }
+    }
+
+    /** Counted in processor time, for the machine of a test is busy: two cores give ten seconds of it in five. */
+    @Test
+    void itIsReadyWithinSeconds() {
+        Instant begin = Instant.now();
+        try (ServiceProcess service = distribution().start().awaitHealthy()) {
+            Duration passed = Duration.between(begin, Instant.now());
+            Duration ofProcessor = ProcessHandle.of(service.pid())
+                    .flatMap(process -> process.info().totalCpuDuration())
+                    .orElseThrow();
+            System.out.println("Ready after " + passed + ", " + ofProcessor + " of processor time");
+            assertThat(ofProcessor).isLessThan(Duration.ofSeconds(15));
         }
     }
 

@@ -235,6 +235,7 @@ class SecretsAtRestTest {
     private void keepInTheOpen() {
         Flyway former = Flyway.configure()
                 .dataSource("jdbc:hsqldb:file:" + folder.resolve("data/clio-checkin"), "sa", "")
+                .locations("classpath:clio-checkin/db/migration")
                 .target("1")
                 .load();
         JdbcClient database = JdbcClient.create(former.getConfiguration().getDataSource());

@@ -1,0 +1,1 @@
+SELECT backed_up_at FROM restoration

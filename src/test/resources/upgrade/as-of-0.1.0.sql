@@ -1,0 +1,22 @@
+-- A row in every table as 0.1.0 left it: what was sent, what waits, what was refused, and how far was read.
+INSERT INTO business (business_number, name, api_key, time_zone, country_code) VALUES (1001, 'Hale & Ortiz', 'sandbox-key', 'UTC', 'US');
+INSERT INTO integration_group (id, parent_business_number, source_id) VALUES (1, 1001, 2);
+INSERT INTO integration_group_trigger (group_id, trigger_id) VALUES (1, 2);
+INSERT INTO integration_group_property (group_id, property_key, property_value) VALUES (1, 'dont.send.review.field.name', 'No review');
+INSERT INTO integration_mapping (id, group_id, business_number, active, frequency_value, frequency_unit, next_run_at, activated_at) VALUES (1, 1, 1001, TRUE, 1, 'DAYS', CAST('2026-11-20 08:00:00+00:00' AS TIMESTAMP WITH TIME ZONE), CAST('2026-11-01 08:00:00+00:00' AS TIMESTAMP WITH TIME ZONE));
+INSERT INTO integration_mapping_property (mapping_id, group_id, property_key, property_value, compared_value) VALUES (1, 1, 'customer.fetch.delay', '0', '0');
+INSERT INTO clio_connection (group_id, region, access_token, connected_at) VALUES (1, 'US', 'token-of-0.1.0', CAST('2026-11-01 08:00:00+00:00' AS TIMESTAMP WITH TIME ZONE));
+INSERT INTO clio_field_binding (group_id, property_key, field_id, field_name) VALUES (1, 'dont.send.review.field.name', 77, 'No review');
+INSERT INTO poll_run (id, group_id, trigger_id, state, query, date_after, cutoff, planned_at, started_at, finished_at, pages, requests, seen, queued) VALUES (1, 1, 2, 'DONE', 'LATE', DATE '2026-11-18', DATE '2026-11-19', CAST('2026-11-20 08:00:00+00:00' AS TIMESTAMP WITH TIME ZONE), CAST('2026-11-20 08:00:01+00:00' AS TIMESTAMP WITH TIME ZONE), CAST('2026-11-20 08:00:02+00:00' AS TIMESTAMP WITH TIME ZONE), 2, 3, 3, 2);
+INSERT INTO poll_run_restriction (run_id, code, amount) VALUES (1, 'DONT_SEND_REVIEW', 1);
+INSERT INTO poll_run_mapping (run_id, mapping_id) VALUES (1, 1);
+INSERT INTO poll_watermark (mapping_id, trigger_id, date_floor, date_through, updated_through) VALUES (1, 2, DATE '2026-10-31', DATE '2026-11-19', CAST('2026-11-20 08:00:00+00:00' AS TIMESTAMP WITH TIME ZONE));
+INSERT INTO check_in (id, group_id, mapping_id, business_number, trigger_id, matter_id, matter_number, matter_date, run_id, state, email_key, request, attempts, attempted_at, customer_id, decided_at) VALUES (1, 1, 1, 1001, 2, 501, '00501-Vega', DATE '2026-11-19', 1, 'SENT', 'sent@mail.test', '{"name":"Sent Before","emailId":"sent@mail.test","smsEnabled":0,"externalId":"9001"}', 1, CAST('2026-11-20 08:00:03+00:00' AS TIMESTAMP WITH TIME ZONE), 'c-1', CAST('2026-11-20 08:00:01+00:00' AS TIMESTAMP WITH TIME ZONE));
+INSERT INTO check_in (id, group_id, mapping_id, business_number, trigger_id, matter_id, matter_number, matter_date, run_id, state, email_key, request, due_at, decided_at) VALUES (2, 1, 1, 1001, 2, 502, '00502-Roe', DATE '2026-11-19', 1, 'PENDING', 'waits@mail.test', '{"name":"Still Waits","emailId":"waits@mail.test","smsEnabled":0,"externalId":"9002"}', CAST('2026-11-20 08:00:01+00:00' AS TIMESTAMP WITH TIME ZONE), CAST('2026-11-20 08:00:01+00:00' AS TIMESTAMP WITH TIME ZONE));
+INSERT INTO check_in (id, group_id, mapping_id, business_number, trigger_id, matter_id, matter_number, matter_date, run_id, state, reason_code, reason_text, decided_at) VALUES (3, 1, 1, 1001, 2, 503, '00503-Poe', DATE '2026-11-19', 1, 'RESTRICTED', 'DONT_SEND_REVIEW', 'The box is ticked', CAST('2026-11-20 08:00:01+00:00' AS TIMESTAMP WITH TIME ZONE));
+INSERT INTO check_in_history (check_in_id, changed_at, state, cause) VALUES (1, CAST('2026-11-20 08:00:03+00:00' AS TIMESTAMP WITH TIME ZONE), 'SENT', 'accepted');
+ALTER TABLE integration_group ALTER COLUMN id RESTART WITH 100;
+ALTER TABLE integration_mapping ALTER COLUMN id RESTART WITH 100;
+ALTER TABLE poll_run ALTER COLUMN id RESTART WITH 100;
+ALTER TABLE check_in ALTER COLUMN id RESTART WITH 100;
+ALTER TABLE check_in_history ALTER COLUMN id RESTART WITH 100;
