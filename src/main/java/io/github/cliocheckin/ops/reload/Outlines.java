@@ -85,9 +85,6 @@ final class Outlines {
 
     private void addEndpoint(List<Use> uses, String written, int line) {
         String uri = endpoint(written);
-        if (written != null && written.contains("#class:")) { // A setting may say so
-            uses.add(new Use.OfClass(written.replaceFirst(".*#class:", ""), line));
-        }
         if (uri.startsWith("bean:")) {
             Matcher bean = BEAN_IN_TEXT.matcher("${" + uri.replaceFirst("^bean://", "bean:"));
             if (bean.find()) {

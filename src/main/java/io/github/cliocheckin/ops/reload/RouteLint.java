@@ -48,6 +48,7 @@ final class RouteLint {
             }
         }
         for (LoadedPiece piece : pieces) {
+            addFaultsOfText(faults, piece);
             for (Outline outline : piece.outlines()) {
                 addFaultsOfId(faults, ids, piece, outline);
                 addFaultsOfSource(faults, sources, piece, outline);
@@ -58,6 +59,21 @@ final class RouteLint {
             }
         }
         return faults;
+    }
+
+    /** Camel makes a bean of a class wherever an option may name one; a setting may say so, a route may not. */
+    private static void addFaultsOfText(List<RouteFault> faults, LoadedPiece piece) {
+        List<String> lines = piece.piece().kind() == RoutePiece.Kind.JAVA
+                ? List.of()
+                : piece.piece().text().lines().toList();
+        for (int line = 0; line < lines.size(); line++) {
+            if (lines.get(line).contains("#class:") || lines.get(line).contains("#type:")) {
+                faults.add(
+                        piece.fault(
+                                line,
+                                "A bean is named, not looked for or made by its class (#class:, #type:): a Java file may do that."));
+            }
+        }
     }
 
     private static void addFaultsOfId(

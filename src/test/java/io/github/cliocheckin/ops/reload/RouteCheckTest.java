@@ -99,6 +99,7 @@ class RouteCheckTest {
             routeConfigurationId:         | description:                  | 6  | Nothing says what happens to errors of the route greet: give it a routeConfigurationId, such as log-and-go-on.
             - route:                      | - onException:                | 2  | "onException" is not taken here: an entry is a route, a rest or a routeConfiguration.
             - route:                      | - beans:                      | 2  | "beans" is not taken here: an entry is a route, a rest or a routeConfiguration.
+            to: log:shouts                | to: log:shouts?logger=#class:X | 21 | A bean is named, not looked for or made by its class
             to: log:shouts                | to: log:{{no.such.setting}}   | 21 | no.such.setting
             """)
     void whatIsWrongIsToldWithItsLine(String right, String wrong, int line, String reason) {
