@@ -43,7 +43,12 @@ public final class SpringBootHost implements AutoCloseable {
                         beans.forEach(context.getBeanFactory()::registerSingleton);
                     })
                     // Not config/ of the folder that the tests run in, which is our own
-                    .run("--spring.config.location=optional:classpath:/", "--spring.flyway.enabled=false"));
+                    .run(
+                            "--spring.config.location=optional:classpath:/",
+                            "--spring.flyway.enabled=false",
+                            // The broker on the tests' class path is for tests of the bus
+                            "--spring.autoconfigure.exclude="
+                                    + "org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration"));
         } finally {
             System.clearProperty(LoggingSystem.SYSTEM_PROPERTY);
         }

@@ -49,8 +49,7 @@ public final class Destinations implements HttpClientConfigurer, ExecChainHandle
     }
 
     /**
-     * Behind what follows redirects, if anything ever did, so that each hop would come by. Nothing is repeated below the ledger,
-     * and nothing remembered from one request to the next.
+     * Nothing is repeated below the ledger, no redirect is followed, and nothing is remembered from one request to the next.
      */
     @Override
     public void configureHttpClient(HttpClientBuilder client) {
