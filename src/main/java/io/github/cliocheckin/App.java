@@ -27,9 +27,14 @@ public final class App {
                     new CheckCommand(home(), System.out).run(List.of(arguments).subList(1, arguments.length)));
         }
         StopDeadline.set();
+        if (arguments.length > 0) {
+            System.err.println(
+                    "Usage: clio-checkin, or clio-checkin check [FOLDER]. There is no command " + arguments[0]);
+            System.exit(2);
+        }
         Main main = service(home());
         try {
-            main.run(arguments);
+            main.run();
         } catch (Exception e) {
             SettingException wrongSetting = causeOf(e, SettingException.class);
             if (wrongSetting == null) {
@@ -64,6 +69,8 @@ public final class App {
         main.configure()
                 .withName("clio-checkin")
                 .withAutoConfigurationLogSummary(false)
+                // Of the steps log: in routes; what they print is the operator's to say
+                .withLogName("route")
                 .withShutdownTimeout(25);
         return main;
     }

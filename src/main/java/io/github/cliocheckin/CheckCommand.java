@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.main.Main;
 
@@ -44,23 +45,17 @@ final class CheckCommand {
         return faults.isEmpty() ? 0 : 1;
     }
 
+    /** Wires the service, and looks at the folder as it would. */
     private List<RouteFault> faults(Path folder) throws Exception {
         RouteFolder routes = new RouteFolder(folder);
         Path keyset = Files.createTempDirectory("clio-checkin").resolve("keyset.json");
         AtomicReference<Reloading> reloading = new AtomicReference<>();
         Main main = App.settings(home);
-        main.configure()
-                .addLambdaRouteBuilder(
-                        wiring -> reloading.set(RouteWiring.bind(ClioCheckin.wired(wiring.getContext()), routes)));
-        Map.of(
-                        "database.url", "jdbc:hsqldb:mem:check",
-                        "database.username", "sa",
-                        "database.password", "",
-                        "secrets.keyset-file", keyset.toString(),
-                        "camel.server.port", "0",
-                        "camel.management.port", "0",
-                        "logging.level", "ERROR")
-                .forEach(main::addOverrideProperty);
+        main.configure().addLambdaRouteBuilder(wiring -> {
+            // Before the environment too, which may name the database that the service works with
+            wiring.getContext().getPropertiesComponent().setLocalProperties(nothingOfTheService(keyset));
+            reloading.set(RouteWiring.bind(ClioCheckin.wired(wiring.getContext()), routes));
+        });
         try {
             main.init();
             return reloading.get().check().faults(routes);
@@ -69,5 +64,20 @@ final class CheckCommand {
             Files.deleteIfExists(keyset);
             Files.deleteIfExists(keyset.getParent());
         }
+    }
+
+    /** Settings of what is neither to be found nor made: a database, a keyset, listeners. */
+    private static Properties nothingOfTheService(Path keyset) {
+        Properties settings = new Properties();
+        settings.putAll(Map.of(
+                "database.url", "jdbc:hsqldb:mem:check",
+                "database.username", "sa",
+                "database.password", "",
+                "database.restored-from", "",
+                "secrets.keyset-file", keyset.toString(),
+                "secrets.keyset-secret", "",
+                "camel.server.port", "0",
+                "camel.management.port", "0"));
+        return settings;
     }
 }

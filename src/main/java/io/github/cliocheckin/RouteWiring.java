@@ -7,6 +7,7 @@ import io.github.cliocheckin.ops.reload.RouteSource;
 import io.github.cliocheckin.ops.reload.WaitingDirect;
 import io.github.cliocheckin.ops.watch.Degradation;
 import io.github.cliocheckin.ops.watch.RouteReloads;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -20,12 +21,13 @@ final class RouteWiring {
     /** What looks at routes and loads them; routes name its beans too. */
     static Reloading bind(Base base, RouteSource source) {
         Settings settings = base.settings();
-        base.camel().addComponent("direct", new WaitingDirect());
+        Duration patience = settings.duration("routes.patience");
+        base.camel().addComponent("direct", new WaitingDirect(patience));
         Reloading reloading = Reloading.of(
                 base.camel(),
                 source,
                 new RouteCheck(base.camel(), components(settings), settings.flag("camel.server.enabled")),
-                settings.duration("routes.patience"),
+                patience,
                 base.database().client(),
                 base.camel().getRegistry().lookupByNameAndType("routeReloads", RouteReloads.class),
                 base.clock());

@@ -2,9 +2,10 @@ package io.github.cliocheckin.ops;
 
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
@@ -22,15 +23,17 @@ public final class FileWatch extends ServiceSupport {
     private final CamelContext camel;
     private final String name;
     private final WatchedFiles files;
-    private final Consumer<Set<Path>> onChange;
+    private final Predicate<Set<Path>> onChange;
+    private final Set<Path> pending = new TreeSet<>();
     private ScheduledExecutorService looks;
     private String trouble = "";
 
     /**
      * @param name what is watched, in the name of the thread and in the log
-     * @param onChange called with the files that changed; what it throws is told in the log and ends nothing
+     * @param onChange called with the files that changed, and with them again if it answers false; what it throws is told in the log
+     *     and ends nothing
      */
-    public FileWatch(CamelContext camel, String name, WatchedFiles files, Consumer<Set<Path>> onChange) {
+    public FileWatch(CamelContext camel, String name, WatchedFiles files, Predicate<Set<Path>> onChange) {
         this.camel = camel;
         this.name = name;
         this.files = files;
@@ -53,9 +56,9 @@ public final class FileWatch extends ServiceSupport {
             return;
         }
         try {
-            Set<Path> changed = files.changed();
-            if (!changed.isEmpty()) {
-                onChange.accept(changed);
+            pending.addAll(files.changed());
+            if (!pending.isEmpty() && onChange.test(Set.copyOf(pending))) {
+                pending.clear();
             }
             trouble = "";
         } catch (RuntimeException | Error e) {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.apache.camel.CamelContext;
 import org.apache.camel.ResolveEndpointFailedException;
-import org.apache.camel.spi.PropertiesComponent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
@@ -20,10 +20,13 @@ final class FaultText {
     private static final Pattern SETTING = Pattern.compile("Property with key \\[(.+?)]");
     private static final Pattern SECRET = Pattern.compile(".*(secret|key|token|password)");
 
-    private final PropertiesComponent settings;
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}]+)}}");
+    private static final Pattern PARAMETER = Pattern.compile("([?&{]\\s*[\\w.-]+=)[^&},\\]\\s]+");
 
-    FaultText(PropertiesComponent settings) {
-        this.settings = settings;
+    private final CamelContext camel;
+
+    FaultText(CamelContext camel) {
+        this.camel = camel;
     }
 
     /** Of a piece that cannot be read. */
@@ -34,11 +37,11 @@ final class FaultText {
                     .map(Mark::getLine)
                     .map(number -> number + 1)
                     .orElse(piece.line());
-            return new RouteFault(piece.file(), line, said(marked.getProblem()));
+            return new RouteFault(piece.file(), line, said(piece, marked.getProblem()));
         }
         Matcher compiler = LINE_OF_COMPILER.matcher(message(root));
         int line = compiler.find() ? Integer.parseInt(compiler.group(1)) : lineOfSetting(piece, message(root));
-        return new RouteFault(piece.file(), line, said(message(root)));
+        return new RouteFault(piece.file(), line, said(piece, message(root)));
     }
 
     /** Where a setting is asked for that there is none of; otherwise where the piece begins. */
@@ -65,7 +68,7 @@ final class FaultText {
         return new RouteFault(
                 piece.file(),
                 piece.line() + line,
-                "The route " + routeId + " cannot be built: " + said(message(root(fault))));
+                "The route " + routeId + " cannot be built: " + said(piece, message(root(fault))));
     }
 
     private static Optional<Integer> lineOfEndpoint(Outline route, Throwable fault) {
@@ -87,24 +90,47 @@ final class FaultText {
         return uri.replaceFirst("\\?.*", "").replaceFirst("^(\\w+:)/*", "$1");
     }
 
+    /** The innermost that says something. */
     private static Throwable root(Throwable fault) {
-        return fault.getCause() == null || fault.getCause() == fault ? fault : root(fault.getCause());
+        Throwable telling = fault;
+        for (Throwable e = fault; e != null && e != e.getCause(); e = e.getCause()) {
+            telling = e.getMessage() == null ? telling : e;
+        }
+        return telling;
     }
 
     private static String message(Throwable fault) {
         return fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
     }
 
-    /** In one line that ends as a sentence does, and with xxxxxx for each secret of the settings. */
-    private String said(String message) {
+    /** In one line that ends as a sentence does, with the names of settings in place of their values. */
+    private String said(RoutePiece piece, String message) {
         String line = message.strip().replaceAll("\\s+", " ");
-        for (Map.Entry<String, Object> setting : settings.loadPropertiesAsMap().entrySet()) {
-            String value = String.valueOf(setting.getValue());
-            if (value.length() > 3
-                    && SECRET.matcher(setting.getKey().toLowerCase(Locale.ROOT)).matches()) {
-                line = line.replaceAll("(?i)" + Pattern.quote(value), "xxxxxx");
+        Matcher placeholder = PLACEHOLDER.matcher(piece.text());
+        while (placeholder.find()) {
+            line = withNameFor(value(placeholder.group()), placeholder.group(), line);
+        }
+        for (Map.Entry<String, Object> setting :
+                camel.getPropertiesComponent().loadPropertiesAsMap().entrySet()) {
+            if (SECRET.matcher(setting.getKey().toLowerCase(Locale.ROOT)).matches()) {
+                line = withNameFor(String.valueOf(setting.getValue()), "xxxxxx", line);
             }
         }
+        line = PARAMETER.matcher(line).replaceAll("$1xxxxxx");
         return line.endsWith(".") ? line : line + ".";
+    }
+
+    private String value(String placeholder) {
+        try {
+            return camel.resolvePropertyPlaceholders(placeholder);
+        } catch (IllegalArgumentException noSuchSetting) {
+            return "";
+        }
+    }
+
+    private static String withNameFor(String value, String name, String line) {
+        return value.length() < 4
+                ? line
+                : line.replaceAll("(?i)" + Pattern.quote(value), Matcher.quoteReplacement(name));
     }
 }

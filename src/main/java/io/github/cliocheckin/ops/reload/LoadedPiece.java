@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Predicate;
 import org.apache.camel.RoutesBuilder;
@@ -38,7 +38,10 @@ record LoadedPiece(RoutePiece piece, List<Outline> outlines) {
             builder.configureRoutes(camel);
             builder.getRestCollection().getRests().forEach(LoadedPiece::namePaths);
             addNotInlined(builder, camel);
-            builder.getRouteCollection().getRoutes().stream().map(reading::of).forEach(outlines::add);
+            builder.getRouteCollection().getRoutes().stream()
+                    .filter(route -> isMeant(route, camel))
+                    .map(reading::of)
+                    .forEach(outlines::add);
         }
         return new LoadedPiece(piece, outlines);
     }
@@ -79,6 +82,10 @@ record LoadedPiece(RoutePiece piece, List<Outline> outlines) {
         if (route.getPrecondition() == null) {
             return true;
         }
+        if (route.getPrecondition().contains("bean")) {
+            throw new IllegalArgumentException(
+                    "A precondition asks for settings, such as ${properties:event.endpoint}, not for beans");
+        }
         Predicate precondition = camel.resolveLanguage("simple").createPredicate(route.getPrecondition());
         precondition.initPredicate(camel);
         return precondition.matches(new DefaultExchange(camel));
@@ -109,12 +116,14 @@ record LoadedPiece(RoutePiece piece, List<Outline> outlines) {
                 .anyMatch(outline -> outline.configurations().stream().anyMatch(configurationIds::contains));
     }
 
+    boolean usesKamelet() {
+        return outlines.stream()
+                .flatMap(outline -> Stream.concat(Stream.ofNullable(outline.from()), outline.calls().stream()))
+                .anyMatch(uri -> uri.startsWith("kamelet:"));
+    }
+
     /** What is wrong with it as a whole. */
     RouteFault fault(int line, String reason) {
         return new RouteFault(piece.file(), piece.line() + line, reason);
-    }
-
-    static List<Outline> outlinesOf(Collection<LoadedPiece> pieces) {
-        return pieces.stream().flatMap(piece -> piece.outlines().stream()).collect(Collectors.toList());
     }
 }

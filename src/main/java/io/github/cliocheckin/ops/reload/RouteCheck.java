@@ -4,6 +4,7 @@ import io.github.cliocheckin.ops.reload.RoutePiece.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public final class RouteCheck {
         this.camel = camel;
         this.lint = new RouteLint(components, name -> camel.getRegistry().lookupByName(name));
         this.servesCalls = servesCalls;
-        this.faultText = new FaultText(camel.getPropertiesComponent());
+        this.faultText = new FaultText(camel);
     }
 
     /** All that is found wrong with files, whatever runs; what is wrong may hide more. */
@@ -84,6 +85,7 @@ public final class RouteCheck {
             }
         }
         refuse(lint.faults(wanted));
+        refuse(faultsOfNamesakes(coming, running));
         coming.forEach(piece -> build(piece, trial));
         LoadedRoutes next = new LoadedRoutes(wanted);
         List<LoadedPiece> leaving = Stream.concat(
@@ -91,6 +93,17 @@ public final class RouteCheck {
                         coming.stream().flatMap(piece -> running.same(piece.piece()).stream()))
                 .toList();
         return new RouteChange(leaving, coming, next);
+    }
+
+    /** Camel would take a route of somebody else's away that has the id of one that is added. */
+    private List<RouteFault> faultsOfNamesakes(List<LoadedPiece> coming, LoadedRoutes running) {
+        Set<String> ours = new HashSet<>();
+        running.pieces().forEach(piece -> ours.addAll(piece.routeIds()));
+        return coming.stream()
+                .flatMap(piece -> piece.routeIds().stream()
+                        .filter(id -> camel.getRoute(id) != null && !ours.contains(id))
+                        .map(id -> piece.fault(0, "The application has a route with the id " + id + " already.")))
+                .toList();
     }
 
     /**

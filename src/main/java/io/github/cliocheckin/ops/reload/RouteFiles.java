@@ -2,6 +2,7 @@ package io.github.cliocheckin.ops.reload;
 
 import io.github.cliocheckin.ops.watch.RouteReloads;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,7 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +25,8 @@ import org.slf4j.LoggerFactory;
 public final class RouteFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(RouteFiles.class);
+    /** Whoever calls a busy route gets on in between. */
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     /** A file that runs. */
     public record Running(String file, String hash, Instant since, List<String> routes) {}
@@ -37,6 +42,9 @@ public final class RouteFiles {
 
     private record Version(RouteFile file, Instant since) {}
 
+    /** What a check of one more file begins with, for it waits for nobody. */
+    private record Snapshot(Map<String, RouteFile> files, LoadedRoutes running) {}
+
     private final CamelContext camel;
     private final RouteSource source;
     private final RouteCheck check;
@@ -47,8 +55,10 @@ public final class RouteFiles {
     private final Map<String, Version> versions = new LinkedHashMap<>();
     private final Map<String, String> refusedHashes = new HashMap<>();
     private LoadedRoutes running = LoadedRoutes.NONE;
+    private Instant notBefore = Instant.MIN;
     private Instant refusedAt;
     private List<RouteFault> faults = List.of();
+    private volatile Snapshot snapshot = new Snapshot(Map.of(), LoadedRoutes.NONE);
     private volatile Standing standing = new Standing(List.of(), null, List.of(), null);
 
     RouteFiles(
@@ -76,15 +86,27 @@ public final class RouteFiles {
     public synchronized void load() {
         List<RouteFile> files = source.read();
         running = check.addTo(files);
-        files.forEach(this::taken);
+        Map<String, String> known = history.hashes();
+        for (RouteFile file : files) {
+            Instant now = clock.instant();
+            versions.put(file.name(), new Version(file, now));
+            if (!file.hash().equals(known.get(file.name()))) {
+                history.add(new RouteLoad(now, file.name(), file.hash(), RouteLoad.Result.TAKEN, null));
+            }
+        }
         tell(null);
     }
 
-    /** Takes over what changed in the folder. Returns when it runs, or is refused. */
-    public synchronized void reload() {
-        while (camel.isStarted() && !taken()) {
-            LOG.debug("Trying once more to take the routes over");
+    /**
+     * Takes over what changed in the folder.
+     *
+     * @return false if it is to be tried again: a route was busy, or a file could not be read
+     */
+    public synchronized boolean reload() {
+        if (!camel.isStarted() || clock.instant().isBefore(notBefore)) {
+            return false;
         }
+        return taken();
     }
 
     /** How the files stand; not held up by a change that is being made. */
@@ -108,42 +130,61 @@ public final class RouteFiles {
 
     /** What is wrong with a version of a file that is not in the folder, if it lay there. */
     List<RouteFault> faultsOf(RouteFile file) {
-        LoadedRoutes loaded;
-        Map<String, RouteFile> files = new LinkedHashMap<>();
-        synchronized (this) {
-            loaded = running;
-            versions.forEach((name, version) -> files.put(name, version.file()));
-        }
+        Snapshot now = snapshot;
+        Map<String, RouteFile> files = new TreeMap<>(now.files());
         files.put(file.name(), file);
         try {
-            check.change(files.values(), loaded);
+            check.change(files.values(), now.running());
             return List.of();
         } catch (RoutesRefusedException e) {
             return e.faults();
         }
     }
 
-    /** False if it is to be tried again at once: a route was busy for as long as there is patience for. */
     private boolean taken() {
         List<RouteFile> files = List.of();
         try {
             files = source.read();
+            if (files.isEmpty()) {
+                // As while a folder is replaced by another one, or is not mounted
+                throw new RoutesRefusedException(List.of(new RouteFault("routes", 0, "There is no file of routes.")));
+            }
             RouteChange change = check.change(files, running);
+            refuseKamelets(change);
             if (!change.isEmpty()) {
                 swap.make(change, running);
             }
             LoadedRoutes before = running;
             running = change.wanted();
             settle(files, before, change);
-            reloads.taken();
             return true;
         } catch (RouteBusyException e) {
             LOG.warn("Routes: {}", e.getMessage());
+            notBefore = clock.instant().plus(PAUSE);
             tell(e.getMessage());
             return false;
         } catch (RoutesRefusedException e) {
+            running = new LoadedRoutes(running.pieces().stream()
+                    .filter(piece -> !e.lost().contains(piece))
+                    .toList());
             refused(files, e);
-            return true;
+            return e.lost().isEmpty();
+        } catch (RuntimeException e) {
+            RouteFault fault = new RouteFault("routes", 0, e.getClass().getSimpleName() + ": " + e.getMessage() + ".");
+            refused(files, new RoutesRefusedException(fault, e));
+            return false;
+        }
+    }
+
+    /** Camel leaves the routes that it made of a kamelet running, beside those of the next one. */
+    private static void refuseKamelets(RouteChange change) {
+        List<RouteFault> needRestart = Stream.concat(change.leaving().stream(), change.coming().stream())
+                .filter(LoadedPiece::usesKamelet)
+                .map(piece -> piece.fault(0, "A route that uses a kamelet changes with a restart only."))
+                .distinct()
+                .toList();
+        if (!needRestart.isEmpty()) {
+            throw new RoutesRefusedException(needRestart);
         }
     }
 
@@ -154,7 +195,7 @@ public final class RouteFiles {
                 versions.keySet().stream().filter(name -> !names.contains(name)).toList()) {
             versions.remove(gone);
             history.add(new RouteLoad(clock.instant(), gone, null, RouteLoad.Result.REMOVED, null));
-            LOG.info("Routes: {} is gone, its routes are stopped: {}", gone, before.routeIds(gone));
+            LOG.warn("Routes: {} is gone, its routes are stopped: {}", gone, before.routeIds(gone));
         }
         for (RouteFile file : files) {
             Version version = versions.get(file.name());
@@ -163,9 +204,14 @@ public final class RouteFiles {
                 LOG.info("Routes: {} is taken over", file.name());
             }
         }
-        if (!change.coming().isEmpty()) {
+        if (!change.isEmpty()) {
             LOG.info("Routes: replaced or new: {}", routeIds(change.coming()));
+            reloads.taken();
         }
+        if (refusedAt != null) {
+            LOG.info("Routes: what lies in the folder runs again");
+        }
+        notBefore = Instant.MIN;
         refusedHashes.clear();
         refusedAt = null;
         faults = List.of();
@@ -183,6 +229,10 @@ public final class RouteFiles {
     }
 
     private void refused(List<RouteFile> files, RoutesRefusedException refusal) {
+
+        if (refusal.faults().equals(faults)) {
+            return; // tried once more, and told before
+        }
         reloads.refused();
         refusedAt = clock.instant();
         faults = refusal.faults();
@@ -218,5 +268,8 @@ public final class RouteFiles {
                         running.routeIds(version.file().name())))
                 .toList();
         standing = new Standing(files, refusedAt, faults, waitsFor);
+        Map<String, RouteFile> texts = new TreeMap<>();
+        versions.values().forEach(version -> texts.put(version.file().name(), version.file()));
+        snapshot = new Snapshot(texts, running);
     }
 }

@@ -4,6 +4,7 @@ import io.github.cliocheckin.ops.WatchedFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,6 +48,8 @@ public record RouteFolder(Path path) implements RouteSource {
             return new RouteFile(name, Files.readString(file));
         } catch (CharacterCodingException e) {
             throw new RoutesRefusedException(new RouteFault(name, 0, "It is not text in UTF-8."), e);
+        } catch (AccessDeniedException e) {
+            throw new RoutesRefusedException(new RouteFault(name, 0, "The service may not read it."), e);
         }
     }
 }

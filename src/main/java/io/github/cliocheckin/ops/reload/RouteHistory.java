@@ -3,7 +3,9 @@ package io.github.cliocheckin.ops.reload;
 import io.github.cliocheckin.database.Sql;
 import io.github.cliocheckin.database.Times;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -48,6 +50,15 @@ final class RouteHistory {
                         RouteLoad.Result.valueOf(row.getString("result")),
                         row.getString("reason")))
                 .list();
+    }
+
+    /** Of each file the version that ran last, by its hash. */
+    Map<String, String> hashes() {
+        Map<String, String> hashes = new HashMap<>();
+        database.sql(Sql.named("find-last-route-loads")).query(row -> {
+            hashes.put(row.getString("file_name"), row.getString("file_hash"));
+        });
+        return hashes;
     }
 
     private static String shortened(String text, int length) {

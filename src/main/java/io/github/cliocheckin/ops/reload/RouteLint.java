@@ -17,6 +17,9 @@ import java.util.function.Function;
 /** What can be wrong with a set of routes though each of them is well formed. */
 final class RouteLint {
 
+    /** What takes one reader only, whatever its parameters. */
+    private static final Set<String> ONE_READER = Set.of("direct", "seda", "quartz");
+
     private final Set<String> components;
     private final Function<String, Object> beans;
 
@@ -48,7 +51,6 @@ final class RouteLint {
             }
         }
         for (LoadedPiece piece : pieces) {
-            addFaultsOfText(faults, piece);
             for (Outline outline : piece.outlines()) {
                 addFaultsOfId(faults, ids, piece, outline);
                 addFaultsOfSource(faults, sources, piece, outline);
@@ -59,21 +61,6 @@ final class RouteLint {
             }
         }
         return faults;
-    }
-
-    /** Camel makes a bean of a class wherever an option may name one; a setting may say so, a route may not. */
-    private static void addFaultsOfText(List<RouteFault> faults, LoadedPiece piece) {
-        List<String> lines = piece.piece().kind() == RoutePiece.Kind.JAVA
-                ? List.of()
-                : piece.piece().text().lines().toList();
-        for (int line = 0; line < lines.size(); line++) {
-            if (lines.get(line).contains("#class:") || lines.get(line).contains("#type:")) {
-                faults.add(
-                        piece.fault(
-                                line,
-                                "A bean is named, not looked for or made by its class (#class:, #type:): a Java file may do that."));
-            }
-        }
     }
 
     private static void addFaultsOfId(
@@ -100,14 +87,14 @@ final class RouteLint {
             return;
         }
         addFaultOfComponent(faults, piece, outline.from(), outline.line());
-        RouteFault other = Outline.directName(outline.from()) == null
-                ? null
-                : sources.putIfAbsent(outline.from(), piece.fault(outline.line(), ""));
+        String source = outline.from().replaceFirst("\\?.*", "");
+        RouteFault other = ONE_READER.contains(scheme(source))
+                ? sources.putIfAbsent(source, piece.fault(outline.line(), ""))
+                : null;
         if (other != null) {
             faults.add(piece.fault(
                     outline.line(),
-                    outline.from() + " leads to another route already, in " + other.file() + ", line " + other.line()
-                            + "."));
+                    source + " leads to another route already, in " + other.file() + ", line " + other.line() + "."));
         }
     }
 
@@ -133,7 +120,10 @@ final class RouteLint {
             addFaultOfComponent(faults, piece, endpoint.uri(), use.line());
             String directName = Outline.directName(endpoint.uri());
             if (directName != null && !directNames.contains(directName)) {
-                faults.add(piece.fault(use.line(), "There is no route that begins with direct:" + directName + "."));
+                boolean isWritten = piece.piece().text().contains(directName);
+                faults.add(piece.fault(
+                        use.line(),
+                        "There is no route that begins with direct:" + (isWritten ? directName : "") + "."));
             }
         } else if (use instanceof Use.OfBean bean) {
             addFaultOfBean(faults, piece, bean);
@@ -145,13 +135,19 @@ final class RouteLint {
     }
 
     private void addFaultOfComponent(List<RouteFault> faults, LoadedPiece piece, String uri, int line) {
-        String scheme = uri.replaceFirst("[:?].*", "");
+        String scheme = scheme(uri);
         if (!components.contains(scheme)) {
+            boolean isWritten = piece.piece().text().contains(scheme);
             faults.add(piece.fault(
                     line,
-                    "The component " + scheme + " is not among those that routes may use: " + new TreeSet<>(components)
+                    "The component " + (isWritten ? scheme : "that the settings name here")
+                            + " is not among those that routes may use: " + new TreeSet<>(components)
                             + " (setting routes.components)."));
         }
+    }
+
+    private static String scheme(String uri) {
+        return uri.replaceFirst("[:?].*", "");
     }
 
     private void addFaultOfBean(List<RouteFault> faults, LoadedPiece piece, Use.OfBean use) {

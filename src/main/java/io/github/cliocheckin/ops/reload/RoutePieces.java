@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -25,6 +26,9 @@ final class RoutePieces {
             "routeConfiguration", Kind.ROUTE_CONFIGURATION,
             "route-configuration", Kind.ROUTE_CONFIGURATION);
 
+    private static final Pattern CODE =
+            Pattern.compile("#class:|#type:|#valueAs|\\{\\{\\??bean:|bean:type:|resource:http");
+
     private RoutePieces() {}
 
     /**
@@ -42,6 +46,7 @@ final class RoutePieces {
         List<RoutePiece> pieces = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             Kind kind = kind(file, entries.get(i));
+            refuseCode(file, entries.get(i));
             int first = line(entries.get(i).getStartMark());
             int next = i + 1 < entries.size() ? line(entries.get(i + 1).getStartMark()) : lines.size() + 1;
             pieces.add(new RoutePiece(file.name(), kind, first, withoutTail(lines.subList(first - 1, next - 1))));
@@ -86,6 +91,26 @@ final class RoutePieces {
                             + "\" is not taken here: an entry is a route, a rest or a routeConfiguration.");
         }
         throw refused(file, line, "An entry is one route, one rest or one routeConfiguration.");
+    }
+
+    /**
+     * Camel makes or looks for a bean by its class wherever an option may name one, and calls one wherever a placeholder says so;
+     * a setting may have it, and a Java file. Looked for in what YAML reads, for it may be written in other ways.
+     */
+    private static void refuseCode(RouteFile file, Node node) {
+        if (node instanceof ScalarNode text && CODE.matcher(text.getValue()).find()) {
+            throw refused(
+                    file,
+                    line(text.getStartMark()),
+                    "A bean is named by ref, not made, looked for or called by #class:, #type: or {{bean:}}: a Java file may do that.");
+        } else if (node instanceof SequenceNode list) {
+            list.getValue().forEach(entry -> refuseCode(file, entry));
+        } else if (node instanceof MappingNode mapping) {
+            mapping.getValue().forEach(entry -> {
+                refuseCode(file, entry.getKeyNode());
+                refuseCode(file, entry.getValueNode());
+            });
+        }
     }
 
     /** Without the empty lines and the comments that follow: they belong to the next entry. */

@@ -11,13 +11,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.Route;
+import org.apache.camel.component.seda.SedaEndpoint;
 import org.apache.camel.model.Model;
+import org.apache.camel.model.RouteConfigurationDefinition;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.support.service.ServiceHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Replaces routes while others run. A route that leaves takes nothing in any more, is left by what is in it, and only then
@@ -26,6 +31,7 @@ import org.apache.camel.support.service.ServiceHelper;
  */
 final class RouteSwap {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RouteSwap.class);
     private static final long MILLIS_BETWEEN_LOOKS = 2;
 
     private final CamelContext camel;
@@ -48,40 +54,62 @@ final class RouteSwap {
     /**
      * Makes a change.
      *
-     * @throws RouteBusyException if a route was not left in time; everything is as before
-     * @throws RoutesRefusedException if what comes cannot be started; everything is as before
+     * @throws RouteBusyException if the routes were not left in time; everything is as before
+     * @throws RoutesRefusedException if what comes cannot be started; everything is as before, or the exception says what is not
      */
     void make(RouteChange change, LoadedRoutes running) {
+        shutAll(change, running);
+        List<LoadedPiece> incoming = ordered(change.coming(), change.wanted());
+        List<SedaEndpoint> held =
+                queues(change.leaving()).stream().map(RouteSwap::held).toList();
+        try {
+            LoadedPiece piece = null;
+            try {
+                for (LoadedPiece leaves : change.leaving()) {
+                    piece = leaves;
+                    remove(piece);
+                }
+                for (LoadedPiece comes : incoming) {
+                    piece = comes;
+                    LoadedPiece.add(piece.piece(), camel);
+                }
+            } catch (Exception e) {
+                throw new RoutesRefusedException(
+                        new FaultText(camel).of(piece.piece(), e), e, putBack(change, running, incoming));
+            }
+        } finally {
+            // A reader asks for its queue on its own thread, some time after it was started
+            queues(change.coming()).forEach(SedaEndpoint::getQueue);
+            queues(change.leaving()).forEach(SedaEndpoint::getQueue);
+            held.forEach(ServiceHelper::stopAndShutdownService);
+        }
+    }
+
+    /** Callers first; all of them have one patience together. */
+    private void shutAll(RouteChange change, LoadedRoutes running) {
         List<String> outgoing = new ArrayList<>(routeIds(change.leaving(), running));
-        Collections.reverse(outgoing); // callers first
+        Collections.reverse(outgoing);
         Deque<Consumer> shut = new ArrayDeque<>();
         leaving.addAll(outgoing);
+        long until = System.nanoTime() + patience.toNanos();
         try {
             for (String id : outgoing) {
-                shut(id, shut);
+                shut(id, shut, until);
             }
-        } catch (RouteBusyException e) {
+        } catch (RuntimeException e) {
             shut.forEach(ServiceHelper::resumeService);
             throw e;
         } finally {
             leaving.clear();
         }
-        change.leaving().forEach(this::remove);
-        List<LoadedPiece> incoming = ordered(change.coming(), change.wanted());
-        for (LoadedPiece piece : incoming) {
-            try {
-                LoadedPiece.add(piece.piece(), camel);
-            } catch (Exception e) {
-                incoming.forEach(this::remove);
-                ordered(change.leaving(), running).forEach(this::restore);
-                throw new RoutesRefusedException(new FaultText(camel.getPropertiesComponent()).of(piece.piece(), e), e);
-            }
-        }
     }
 
-    private void shut(String id, Deque<Consumer> shut) {
+    private void shut(String id, Deque<Consumer> shut, long until) {
         Route route = camel.getRoute(id);
-        if (route == null || route.getConsumer() == null) {
+        // A path only hands its calls on: it is open until it is removed, and its calls wait where they lead to
+        if (route == null
+                || route.getConsumer() == null
+                || route.getEndpoint().getEndpointUri().startsWith("rest:")) {
             return;
         }
         shut.push(route.getConsumer());
@@ -90,12 +118,55 @@ final class RouteSwap {
         BooleanSupplier isEmpty = directName == null
                 ? () -> camel.getInflightRepository().size(id) == 0
                 : () -> direct.door("direct:" + directName).inside() == 0;
-        long until = System.nanoTime() + patience.toNanos();
         while (!isEmpty.getAsBoolean()) {
             if (camel.isStopping() || System.nanoTime() > until) {
                 throw new RouteBusyException(id, patience);
             }
             pause();
+        }
+    }
+
+    /** A queue lasts while somebody names it: what lies in those that the leaving routes read waits there for the coming ones. */
+    private static SedaEndpoint held(SedaEndpoint queue) {
+        try {
+            SedaEndpoint holder = (SedaEndpoint) queue.getComponent().createEndpoint(queue.getEndpointUri());
+            holder.getQueue();
+            return holder;
+        } catch (Exception e) {
+            throw new IllegalStateException("The queue " + queue.getEndpointBaseUri() + " cannot be kept", e);
+        }
+    }
+
+    private List<SedaEndpoint> queues(List<LoadedPiece> pieces) {
+        return pieces.stream()
+                .flatMap(piece -> piece.routeIds().stream())
+                .map(camel::getRoute)
+                .filter(route -> route != null && route.getEndpoint() instanceof SedaEndpoint)
+                .map(route -> (SedaEndpoint) route.getEndpoint())
+                .toList();
+    }
+
+    /** Has everything as before; the pieces with which that did not succeed. */
+    private List<LoadedPiece> putBack(RouteChange change, LoadedRoutes running, List<LoadedPiece> incoming) {
+        incoming.forEach(this::removeWhatIsThere);
+        change.leaving().forEach(this::removeWhatIsThere);
+        List<LoadedPiece> lost = new ArrayList<>();
+        for (LoadedPiece piece : ordered(change.leaving(), running)) {
+            try {
+                LoadedPiece.add(piece.piece(), camel);
+            } catch (Exception e) {
+                LOG.error("Routes: {} cannot be started again", piece.routeIds(), e);
+                lost.add(piece);
+            }
+        }
+        return lost;
+    }
+
+    private void removeWhatIsThere(LoadedPiece piece) {
+        try {
+            remove(piece);
+        } catch (Exception e) {
+            LOG.error("Routes: {} cannot be removed", piece.routeIds(), e);
         }
     }
 
@@ -108,32 +179,24 @@ final class RouteSwap {
         }
     }
 
-    private void remove(LoadedPiece piece) {
-        try {
-            for (String id : piece.routeIds()) {
-                RouteDefinition definition = model().getRouteDefinition(id);
-                if (definition != null) {
-                    model().removeRouteDefinition(definition);
-                }
+    private void remove(LoadedPiece piece) throws Exception {
+        for (String id : piece.routeIds()) {
+            RouteDefinition definition = model().getRouteDefinition(id);
+            if (definition != null) {
+                // It was left before: what keeps Camel from stopping it at once lies in its queue, which is held
+                camel.getRouteController().stopRoute(id, 1, TimeUnit.SECONDS);
+                camel.removeRoute(id);
+                model().getRouteDefinitions().remove(definition);
             }
-            for (String id : piece.configurationIds()) {
-                model().removeRouteConfiguration(model().getRouteConfigurationDefinition(id));
+        }
+        for (RouteConfigurationDefinition configuration : List.copyOf(model().getRouteConfigurationDefinitions())) {
+            if (piece.configurationIds().contains(configuration.getId())) {
+                model().removeRouteConfiguration(configuration);
             }
-            model().getRestDefinitions()
-                    .removeIf(rest -> rest.getVerbs().stream()
-                            .anyMatch(verb -> piece.routeIds().contains(verb.getRouteId())));
-        } catch (Exception e) {
-            throw new IllegalStateException("Routes of " + piece.piece().file() + " cannot be stopped", e);
         }
-    }
-
-    private void restore(LoadedPiece piece) {
-        try {
-            LoadedPiece.add(piece.piece(), camel);
-        } catch (Exception e) {
-            throw new IllegalStateException(
-                    "Routes of " + piece.piece().file() + " cannot be started any more: restart the service", e);
-        }
+        model().getRestDefinitions()
+                .removeIf(rest -> rest.getVerbs().stream()
+                        .anyMatch(verb -> piece.routeIds().contains(verb.getRouteId())));
     }
 
     /** Configurations first, then what is called before who calls it. */

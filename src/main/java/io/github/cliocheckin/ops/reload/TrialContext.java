@@ -44,7 +44,7 @@ final class TrialContext extends DefaultCamelContext {
 
     @Override
     public Component getComponent(String name, boolean autoCreate, boolean autoStart) {
-        return running.getComponent(name, autoCreate, false);
+        return running.getComponent(name, autoCreate, running.isStarted());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.cliocheckin.ops.reload;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.AsyncCallback;
@@ -21,7 +22,16 @@ import org.apache.camel.support.DefaultAsyncProducer;
  */
 public final class WaitingDirect extends DirectComponent {
 
+    private static final Duration MARGIN = Duration.ofSeconds(30);
+
     private final Map<String, Door> doors = new ConcurrentHashMap<>();
+
+    /**
+     * @param patience how long a route may be on its way out: whoever waits for the next one has more
+     */
+    public WaitingDirect(Duration patience) {
+        setTimeout(patience.plus(MARGIN).toMillis());
+    }
 
     /** The way into the route of one endpoint. */
     Door door(String endpointUri) {

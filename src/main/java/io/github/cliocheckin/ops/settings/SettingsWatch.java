@@ -23,6 +23,12 @@ public final class SettingsWatch {
         WatchedFiles files = WatchedFiles.of(paths);
         // What was edited since the context read them, which is before they were watched
         edits.takeOver(Set.copyOf(paths));
-        camel.addService(new FileWatch(camel, "settings", files, edits::takeOver), true, false);
+        camel.addService(
+                new FileWatch(camel, "settings", files, changed -> {
+                    edits.takeOver(changed);
+                    return true;
+                }),
+                true,
+                false);
     }
 }

@@ -2,6 +2,7 @@ package io.github.cliocheckin.ops.reload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -62,7 +63,7 @@ class RouteCheckTest {
     @BeforeEach
     void start() {
         camel.disableJMX();
-        camel.addComponent("direct", new WaitingDirect());
+        camel.addComponent("direct", new WaitingDirect(Duration.ofSeconds(30)));
         camel.getRegistry().bind("words", new Words());
         camel.getPropertiesComponent().addInitialProperty("some.secret", "sesame-open");
         camel.start();
@@ -99,7 +100,7 @@ class RouteCheckTest {
             routeConfigurationId:         | description:                  | 6  | Nothing says what happens to errors of the route greet: give it a routeConfigurationId, such as log-and-go-on.
             - route:                      | - onException:                | 2  | "onException" is not taken here: an entry is a route, a rest or a routeConfiguration.
             - route:                      | - beans:                      | 2  | "beans" is not taken here: an entry is a route, a rest or a routeConfiguration.
-            to: log:shouts                | to: log:shouts?logger=#class:X | 21 | A bean is named, not looked for or made by its class
+            to: log:shouts                | to: log:shouts?logger=#class:X | 21 | A bean is named by ref, not made, looked for or called
             to: log:shouts                | to: log:{{no.such.setting}}   | 21 | no.such.setting
             """)
     void whatIsWrongIsToldWithItsLine(String right, String wrong, int line, String reason) {
@@ -130,8 +131,36 @@ class RouteCheckTest {
         assertThat(faults(GREETINGS.replace("log:shouts", "log:x?level={{some.secret}}"))
                         .get(0)
                         .reason())
-                .contains("xxxxxx")
+                .contains("{{some.secret}}")
                 .doesNotContain("sesame-open");
+    }
+
+    @Test
+    void noOtherWayOfWritingItMakesABeanOfAClass() {
+        for (String wrong : List.of("\"log:x?logger=#cla\\x73s:X\"", "\"log:{{bean:words.hit}}\"")) {
+            assertThat(faults(GREETINGS.replace("log:shouts", wrong)).get(0).reason())
+                    .startsWith("A bean is named by ref");
+        }
+    }
+
+    @Test
+    void whatASettingHoldsIsNotQuotedWhereItIsNoEndpoint() {
+        assertThat(faults(GREETINGS.replace("log:shouts", "\"{{some.secret}}\""))
+                        .get(0)
+                        .reason())
+                .contains("that the settings name here")
+                .doesNotContain("sesame");
+    }
+
+    @Test
+    void aRouteOfTheApplicationAroundIsNotTakenAway() throws Exception {
+        camel.addRoutes(new org.apache.camel.builder.RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:of-the-host").routeId("shout").to("log:host");
+            }
+        });
+        assertThat(faults(GREETINGS).get(0).reason()).contains("The application has a route with the id shout");
     }
 
     @Test

@@ -56,9 +56,9 @@ class RouteSwapTest {
     @BeforeEach
     void start() throws Exception {
         camel.disableJMX();
-        camel.addComponent("direct", new WaitingDirect());
+        camel.addComponent("direct", new WaitingDirect(Duration.ofSeconds(30)));
         camel.getRegistry().bind("gate", gate);
-        check = new RouteCheck(camel, Set.of("direct", "timer", "bean", "sql"), true);
+        check = new RouteCheck(camel, Set.of("direct", "timer", "bean", "sql", "seda", "mock"), true);
         running = check.addTo(files(ROUTES));
         camel.start();
         caller = camel.createProducerTemplate();
@@ -119,6 +119,41 @@ class RouteSwapTest {
         assertThat(inside.get()).isEqualTo("first");
         swap.get();
         assertThat(caller.requestBody("direct:call-out", "")).isEqualTo("second");
+    }
+
+    @Test
+    void whatLiesInAQueueWaitsForTheNextReader() throws Exception {
+        String queue = """
+                - route:
+                    id: read-queue
+                    errorHandler: { noErrorHandler: {} }
+                    from:
+                      uri: seda:work
+                      steps:
+                        - bean: { ref: gate, method: pass }
+                        - to: mock:read
+                """;
+        swap(Duration.ofSeconds(5), ROUTES + queue);
+        gate.open = new CountDownLatch(1);
+        for (int i = 0; i < 100; i++) {
+            caller.sendBody("seda:work", i);
+        }
+        await().until(() -> gate.isWaitedAt);
+        Future<?> swap = camel.getExecutorServiceManager()
+                .newSingleThreadExecutor(this, "swap")
+                .submit(() -> swap(Duration.ofSeconds(20), ROUTES + queue.replace("mock:read", "mock:read-too")));
+        await().until(() ->
+                camel.getRoute("read-queue").getConsumer() instanceof org.apache.camel.StatefulService service
+                        && service.isSuspended());
+        gate.open.countDown();
+        swap.get();
+        await().until(() -> count("mock:read") + count("mock:read-too") == 100);
+        assertThat(count("mock:read-too")).isPositive();
+    }
+
+    private int count(String mock) {
+        return camel.getEndpoint(mock, org.apache.camel.component.mock.MockEndpoint.class)
+                .getReceivedCounter();
     }
 
     @Test
