@@ -60,28 +60,19 @@ final class RouteSwap {
     void make(RouteChange change, LoadedRoutes running) {
         shutAll(change, running);
         List<LoadedPiece> incoming = ordered(change.coming(), change.wanted());
-        List<SedaEndpoint> held =
-                queues(change.leaving()).stream().map(RouteSwap::held).toList();
+        LoadedPiece piece = null;
         try {
-            LoadedPiece piece = null;
-            try {
-                for (LoadedPiece leaves : change.leaving()) {
-                    piece = leaves;
-                    remove(piece);
-                }
-                for (LoadedPiece comes : incoming) {
-                    piece = comes;
-                    LoadedPiece.add(piece.piece(), camel);
-                }
-            } catch (Exception e) {
-                throw new RoutesRefusedException(
-                        new FaultText(camel).of(piece.piece(), e), e, putBack(change, running, incoming));
+            for (LoadedPiece leaves : change.leaving()) {
+                piece = leaves;
+                remove(piece);
             }
-        } finally {
-            // A reader asks for its queue on its own thread, some time after it was started
-            queues(change.coming()).forEach(SedaEndpoint::getQueue);
-            queues(change.leaving()).forEach(SedaEndpoint::getQueue);
-            held.forEach(ServiceHelper::stopAndShutdownService);
+            for (LoadedPiece comes : incoming) {
+                piece = comes;
+                LoadedPiece.add(piece.piece(), camel);
+            }
+        } catch (Exception e) {
+            throw new RoutesRefusedException(
+                    new FaultText(camel).of(piece.piece(), e), e, putBack(change, running, incoming));
         }
     }
 
@@ -113,37 +104,41 @@ final class RouteSwap {
             return;
         }
         shut.push(route.getConsumer());
-        ServiceHelper.suspendService(route.getConsumer());
+        if (route.getEndpoint() instanceof SedaEndpoint queue) {
+            // What lies in its queue would go with it
+            await(() -> suspended(route.getConsumer(), queue), id, until);
+        } else {
+            ServiceHelper.suspendService(route.getConsumer());
+        }
         String directName = Outline.directName(route.getEndpoint().getEndpointUri());
-        BooleanSupplier isEmpty = directName == null
-                ? () -> camel.getInflightRepository().size(id) == 0
-                : () -> direct.door("direct:" + directName).inside() == 0;
-        while (!isEmpty.getAsBoolean()) {
+        await(
+                directName == null
+                        ? () -> camel.getInflightRepository().size(id) == 0
+                        : () -> direct.door("direct:" + directName).inside() == 0,
+                id,
+                until);
+    }
+
+    /** Suspends a queue's reader if the queue is empty, and is so still when nobody reads it any more. */
+    private static boolean suspended(Consumer reader, SedaEndpoint queue) {
+        if (!queue.getQueue().isEmpty()) {
+            return false;
+        }
+        ServiceHelper.suspendService(reader);
+        if (queue.getQueue().isEmpty()) {
+            return true;
+        }
+        ServiceHelper.resumeService(reader);
+        return false;
+    }
+
+    private void await(BooleanSupplier condition, String id, long until) {
+        while (!condition.getAsBoolean()) {
             if (camel.isStopping() || System.nanoTime() > until) {
                 throw new RouteBusyException(id, patience);
             }
             pause();
         }
-    }
-
-    /** A queue lasts while somebody names it: what lies in those that the leaving routes read waits there for the coming ones. */
-    private static SedaEndpoint held(SedaEndpoint queue) {
-        try {
-            SedaEndpoint holder = (SedaEndpoint) queue.getComponent().createEndpoint(queue.getEndpointUri());
-            holder.getQueue();
-            return holder;
-        } catch (Exception e) {
-            throw new IllegalStateException("The queue " + queue.getEndpointBaseUri() + " cannot be kept", e);
-        }
-    }
-
-    private List<SedaEndpoint> queues(List<LoadedPiece> pieces) {
-        return pieces.stream()
-                .flatMap(piece -> piece.routeIds().stream())
-                .map(camel::getRoute)
-                .filter(route -> route != null && route.getEndpoint() instanceof SedaEndpoint)
-                .map(route -> (SedaEndpoint) route.getEndpoint())
-                .toList();
     }
 
     /** Has everything as before; the pieces with which that did not succeed. */
@@ -155,7 +150,7 @@ final class RouteSwap {
             try {
                 LoadedPiece.add(piece.piece(), camel);
             } catch (Exception e) {
-                LOG.error("Routes: {} cannot be started again", piece.routeIds(), e);
+                LOG.error("Routes: {} cannot be started again", piece.routeIds());
                 lost.add(piece);
             }
         }
@@ -166,7 +161,7 @@ final class RouteSwap {
         try {
             remove(piece);
         } catch (Exception e) {
-            LOG.error("Routes: {} cannot be removed", piece.routeIds(), e);
+            LOG.error("Routes: {} cannot be removed", piece.routeIds());
         }
     }
 
@@ -183,7 +178,7 @@ final class RouteSwap {
         for (String id : piece.routeIds()) {
             RouteDefinition definition = model().getRouteDefinition(id);
             if (definition != null) {
-                // It was left before: what keeps Camel from stopping it at once lies in its queue, which is held
+                // It was left before; what came into a queue since is not waited for
                 camel.getRouteController().stopRoute(id, 1, TimeUnit.SECONDS);
                 camel.removeRoute(id);
                 model().getRouteDefinitions().remove(definition);
