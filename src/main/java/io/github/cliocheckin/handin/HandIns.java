@@ -16,6 +16,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes check-ins that were handed in. One whose client may not be asked is a restricted row, as with a matter; one that says
@@ -23,6 +25,7 @@ import java.util.Map;
  */
 public final class HandIns {
 
+    private static final Logger LOG = LoggerFactory.getLogger(HandIns.class);
     private static final Duration LONGEST_DELAY = Duration.ofDays(365);
 
     private final ObjectMapper json;
@@ -53,6 +56,15 @@ public final class HandIns {
             Problem problem = new Problems().of(e);
             throw Refusal.malformed(problem.field(), problem.detail());
         }
+    }
+
+    /** Tells in the log that one was refused, and for which field; not in the words of the refusal, which may quote. */
+    public void tellRefused(Refusal refusal) {
+        Problem problem = refusal.problem();
+        LOG.warn(
+                "A check-in that was handed in is refused: {}{}",
+                problem.title(),
+                problem.field() == null ? "" : ", see its " + problem.field());
     }
 
     /**
