@@ -19,6 +19,8 @@ SELECT 'HELD', COUNT(*), CAST(NULL AS TIMESTAMP WITH TIME ZONE) FROM check_in WH
 UNION ALL
 SELECT 'LOST_CONNECTION', COUNT(*), MIN(lost_at) FROM clio_connection WHERE lost_at IS NOT NULL
 UNION ALL
+SELECT 'EVENT', COUNT(*), MIN(changed_at) FROM event_outbox
+UNION ALL
 -- One row for each group whose polls are behind, with the time that the latest of them should have been over
 SELECT 'LATE_GROUP', 1, MIN(m.next_run_at)
 FROM integration_mapping m

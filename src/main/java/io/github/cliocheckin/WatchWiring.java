@@ -25,6 +25,8 @@ import org.apache.camel.support.CamelContextHelper;
 /** What is seen of the service from outside: its metrics and its health. */
 final class WatchWiring {
 
+    private static final Duration LONGEST_WAIT_OF_EVENTS = Duration.ofMinutes(5);
+
     private WatchWiring() {}
 
     /** Where metrics are kept: the host's own where the service is embedded, else one that Camel takes for its metrics too. */
@@ -57,6 +59,7 @@ final class WatchWiring {
         base.bind("databaseHealth", new DatabaseHealth(base.database().dataSource()));
         base.bind("pollHealth", new Degradation("polls", () -> figures.pollsBehind(pollLag)));
         base.bind("connectionHealth", new Degradation("connections", figures::connectionsLost));
+        base.bind("eventHealth", new Degradation("events", () -> figures.eventsStuck(LONGEST_WAIT_OF_EVENTS)));
         bindTraces(base);
     }
 

@@ -48,6 +48,14 @@ public final class FigureMeters {
                         latest -> seconds(latest.oldestDue(clock.instant())))
                 .baseUnit("seconds")
                 .register(registry);
+        gauge("clio.checkin.events.waiting", "Events that wait to be told", Figures::waitingEvents)
+                .register(registry);
+        gauge(
+                        "clio.checkin.oldest.event",
+                        "How long the oldest event waits to be told",
+                        latest -> seconds(latest.oldestEvent(clock.instant())))
+                .baseUnit("seconds")
+                .register(registry);
         gauge("clio.checkin.connections.lost", "Groups that must be authorized at Clio again", Figures::lostConnections)
                 .register(registry);
         gauge(

@@ -21,13 +21,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param oldestDue when the check-in was due that waits longest though nothing holds it back; null if there is none
  * @param behindSince for each group whose polls are behind, since when
  * @param lostConnections how many groups must be authorized again
+ * @param waitingEvents how many events wait to be told
+ * @param oldestEvent since when the oldest of them waits; null if there is none
  */
 record Figures(
         Instant readAt,
         Map<CheckInState, Long> checkIns,
         Instant oldestDue,
         List<Instant> behindSince,
-        long lostConnections) {
+        long lostConnections,
+        long waitingEvents,
+        Instant oldestEvent) {
 
     /** The states that a check-in passes through; those that it ends in are counted as it comes to them. */
     static final Set<CheckInState> COUNTED = Set.of(
@@ -35,14 +39,16 @@ record Figures(
 
     /** Before anything was read. */
     static Figures none(Instant now) {
-        return new Figures(now, Map.of(), null, List.of(), 0);
+        return new Figures(now, Map.of(), null, List.of(), 0, 0, null);
     }
 
     static Figures read(JdbcClient database, Instant now) {
         Map<CheckInState, Long> checkIns = new EnumMap<>(CheckInState.class);
         List<Instant> behindSince = new ArrayList<>();
         AtomicReference<Instant> oldestDue = new AtomicReference<>();
+        AtomicReference<Instant> oldestEvent = new AtomicReference<>();
         long[] lostConnections = {0};
+        long[] waitingEvents = {0};
         database.sql(Sql.named("count-what-waits"))
                 .param("now", Times.column(now))
                 .query(row -> {
@@ -52,6 +58,10 @@ record Figures(
                     switch (figure) {
                         case "LATE_GROUP" -> behindSince.add(since);
                         case "LOST_CONNECTION" -> lostConnections[0] = amount;
+                        case "EVENT" -> {
+                            waitingEvents[0] = amount;
+                            oldestEvent.set(since);
+                        }
                         default -> {
                             checkIns.put(CheckInState.valueOf(figure), amount);
                             if (since != null) {
@@ -60,7 +70,8 @@ record Figures(
                         }
                     }
                 });
-        return new Figures(now, checkIns, oldestDue.get(), behindSince, lostConnections[0]);
+        return new Figures(
+                now, checkIns, oldestDue.get(), behindSince, lostConnections[0], waitingEvents[0], oldestEvent.get());
     }
 
     long checkIns(CheckInState state) {
@@ -70,6 +81,11 @@ record Figures(
     /** How long the oldest check-in that is due has been so. */
     Duration oldestDue(Instant now) {
         return since(oldestDue, now);
+    }
+
+    /** How long the oldest event has waited to be told. */
+    Duration oldestEvent(Instant now) {
+        return since(oldestEvent, now);
     }
 
     long groupsBehind(PollLag lag, Instant now) {

@@ -64,6 +64,14 @@ public final class LatestFigures extends ServiceSupport {
                         latest.lostConnections() + " group(s) lost their authorization at Clio and need a new one");
     }
 
+    /** A sentence about events that are not told, if the oldest waits for longer than that. */
+    public Optional<String> eventsStuck(Duration allowed) {
+        return latest.oldestEvent(clock.instant()).compareTo(allowed) <= 0
+                ? Optional.empty()
+                : Optional.of(latest.waitingEvents() + " event(s) wait to be told, the oldest for more than " + allowed
+                        + ": event.endpoint does not take them");
+    }
+
     @Override
     protected void doStart() {
         reader.scheduleWithFixedDelay(this::read, 0, period.toMillis(), TimeUnit.MILLISECONDS);

@@ -62,6 +62,19 @@ abstract class FiguresSuite extends StorageSuite {
     }
 
     @Test
+    void eventsThatWaitAreCountedAndTheOldestIsTimed() {
+        assertThat(read().waitingEvents()).isZero();
+        assertThat(read().oldestEvent(clock.instant())).isZero();
+        row("PENDING", Duration.ofMinutes(5));
+        sql(
+                "INSERT INTO event_outbox (check_in_id, version, changed_at, state, cause, attempts)"
+                        + " SELECT id, 0, ?, 'PENDING', 'queued', 0 FROM check_in",
+                Times.column(clock.instant().minus(Duration.ofMinutes(7))));
+        assertThat(read().waitingEvents()).isEqualTo(1);
+        assertThat(read().oldestEvent(clock.instant())).hasMinutes(7);
+    }
+
+    @Test
     void whatAnOperatorHoldsBackIsNotLate() {
         row("PENDING", Duration.ofMinutes(-5));
         for (String held : new String[] {
