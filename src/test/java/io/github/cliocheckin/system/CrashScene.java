@@ -3,6 +3,7 @@ package io.github.cliocheckin.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cliocheckin.checkin.CrashPoint;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -158,14 +160,23 @@ final class CrashScene implements AutoCloseable {
         try (Stream<Path> files = Files.list(folder.resolve("events"))) {
             for (Path file :
                     files.filter(one -> one.toString().endsWith(".json")).toList()) {
-                JsonNode event = json.readTree(file.toFile());
-                events.put(
-                        event.get("id").asText(),
-                        event.at("/data/checkInId").asText() + " "
-                                + event.at("/data/state").asText());
+                event(json, file)
+                        .ifPresent(event -> events.put(
+                                event.get("id").asText(),
+                                event.at("/data/checkInId").asText() + " "
+                                        + event.at("/data/state").asText()));
             }
         }
         return events.values();
+    }
+
+    /** Empty for one that was being written when the service was killed: it waits in the outbox still, or is lost. */
+    private static Optional<JsonNode> event(ObjectMapper json, Path file) throws IOException {
+        try {
+            return Optional.of(json.readTree(file.toFile())).filter(JsonNode::isObject);
+        } catch (JsonProcessingException half) {
+            return Optional.empty();
+        }
     }
 
     /** Each change of a row, with the state that it made; once the service is down. */
