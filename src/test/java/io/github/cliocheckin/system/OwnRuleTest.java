@@ -109,16 +109,8 @@ class OwnRuleTest {
     }
 
     private Path homeWithRule(String rule) throws IOException {
-        Path routes = Files.createDirectories(folder.resolve("home/routes"));
-        try (Stream<Path> files = Files.list(Path.of("routes"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, routes.resolve(file.getFileName()));
-            }
-        }
-        Path matter = routes.resolve("matter.camel.yaml");
-        String policy = Files.readString(matter);
-        assertThat(policy).contains(FIRST_RULE);
-        Files.writeString(matter, policy.replace(FIRST_RULE, FIRST_RULE + rule));
-        return routes.getParent();
+        RouteFolderOnDisk routes = RouteFolderOnDisk.in(folder.resolve("home"));
+        routes.replace("matter.camel.yaml", FIRST_RULE, FIRST_RULE + rule);
+        return routes.home();
     }
 }
