@@ -15,10 +15,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.apache.camel.Route;
-import org.apache.camel.model.Model;
-import org.apache.camel.model.RouteDefinition;
-import org.apache.camel.model.ToDefinition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -389,21 +385,9 @@ class IntegrationApiTest {
                 .filter(route -> route.getEndpoint().getEndpointUri().startsWith("rest://"))
                 .map(route -> URLDecoder.decode(route.getEndpoint().getEndpointUri(), StandardCharsets.UTF_8)
                                 .replaceFirst("^rest://([a-z]+):([^?]+).*", "$1 $2")
-                        + " " + calledBy(route))
+                        + " " + service.calledBy(route))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(served).isEqualTo(contract.operations());
-    }
-
-    /** The route that a path leads to. */
-    private String calledBy(Route path) {
-        RouteDefinition definition = service.camel()
-                .getCamelContextExtension()
-                .getContextPlugin(Model.class)
-                .getRouteDefinition(path.getRouteId());
-        return definition.getOutputs().stream()
-                .filter(ToDefinition.class::isInstance)
-                .map(to -> ((ToDefinition) to).getEndpointUri().replace("direct:", ""))
-                .collect(Collectors.joining());
     }
 
     @Test

@@ -15,8 +15,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
 import org.apache.camel.main.Main;
+import org.apache.camel.model.Model;
+import org.apache.camel.model.ToDefinition;
 
 /** The whole service on free ports, with a database of its own, as an operator's tools see it: over HTTP. */
 public final class TestService implements AutoCloseable {
@@ -123,6 +127,19 @@ public final class TestService implements AutoCloseable {
 
     public CamelContext camel() {
         return camel;
+    }
+
+    /** The route that a path of the API leads to. */
+    public String calledBy(Route path) {
+        return camel()
+                .getCamelContextExtension()
+                .getContextPlugin(Model.class)
+                .getRouteDefinition(path.getRouteId())
+                .getOutputs()
+                .stream()
+                .filter(ToDefinition.class::isInstance)
+                .map(to -> ((ToDefinition) to).getEndpointUri().replace("direct:", ""))
+                .collect(Collectors.joining());
     }
 
     public Answer get(String path) {

@@ -12,6 +12,7 @@ import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
 import org.apache.camel.model.rest.RestDefinition;
 import org.apache.camel.model.rest.VerbDefinition;
 import org.apache.camel.support.DefaultExchange;
@@ -34,6 +35,10 @@ record LoadedPiece(RoutePiece piece, List<Outline> outlines) {
                 configurations.getRouteConfigurationCollection().getRouteConfigurations().stream()
                         .map(reading::of)
                         .forEach(outlines::add);
+            }
+            if (piece.kind() == RoutePiece.Kind.REST) {
+                // What its routes do with errors is theirs; Camel's own handler would print what it is told
+                builder.setErrorHandlerFactory(new NoErrorHandlerDefinition());
             }
             builder.configureRoutes(camel);
             builder.getRestCollection().getRests().forEach(LoadedPiece::namePaths);

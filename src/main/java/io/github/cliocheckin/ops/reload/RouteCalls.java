@@ -3,6 +3,7 @@ package io.github.cliocheckin.ops.reload;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.github.cliocheckin.api.QueryParameters;
 import io.github.cliocheckin.api.Refusal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.apache.camel.Header;
 public final class RouteCalls {
 
     private static final int NEWEST = 100;
+    private static final int LONGEST_NAME = 200;
 
     private final RouteFiles files;
     private final RouteHistory history;
@@ -40,14 +42,14 @@ public final class RouteCalls {
      * @param query {@code file}, its name
      */
     public Checked check(
-            @Body String text,
+            @Body byte[] text,
             @Header(Exchange.HTTP_RAW_QUERY) String query,
             @Header(Exchange.CONTENT_TYPE) String contentType) {
         String name = QueryParameters.of(query, Set.of("file"))
                 .text("file")
                 .orElseThrow(() -> Refusal.malformed("file", "Name the file: ?file=matter.camel.yaml."));
-        if (!RouteFile.isNamedAsOne(name) || name.contains("/")) {
-            throw Refusal.malformed("file", "file is " + name + ": it takes a name such as matter.camel.yaml.");
+        if (!RouteFile.isNamedAsOne(name) || name.contains("/") || name.length() > LONGEST_NAME) {
+            throw Refusal.malformed("file", "file takes a name of 200 characters at most, such as matter.camel.yaml.");
         }
         if (name.endsWith(".java")) {
             throw Refusal.malformed(
@@ -56,7 +58,8 @@ public final class RouteCalls {
         if (contentType != null && contentType.toLowerCase(Locale.ROOT).contains("form")) {
             throw Refusal.malformed("Content-Type", "Send the file as it is, with Content-Type: application/yaml.");
         }
-        List<RouteFault> faults = files.faultsOf(new RouteFile(name, text == null ? "" : text));
+        List<RouteFault> faults =
+                files.faultsOf(new RouteFile(name, text == null ? "" : new String(text, StandardCharsets.UTF_8)));
         return new Checked(faults.isEmpty(), faults);
     }
 }

@@ -154,7 +154,7 @@ public final class RouteCheck {
     private LoadedPiece add(RoutePiece piece, CamelContext into) {
         try {
             return LoadedPiece.add(piece, into);
-        } catch (Exception e) {
+        } catch (Exception | StackOverflowError e) {
             throw new RoutesRefusedException(faultText.of(piece, e), e);
         }
     }

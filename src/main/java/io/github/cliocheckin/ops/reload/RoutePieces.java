@@ -37,7 +37,11 @@ final class RoutePieces {
      * @throws RoutesRefusedException if it is not a list of what is taken
      */
     static List<RoutePiece> of(RouteFile file) {
-        return file.isJava() ? List.of(new RoutePiece(file.name(), Kind.JAVA, 1, file.text())) : piecesOfYaml(file);
+        try {
+            return file.isJava() ? List.of(new RoutePiece(file.name(), Kind.JAVA, 1, file.text())) : piecesOfYaml(file);
+        } catch (StackOverflowError tooDeep) {
+            throw refused(file, 0, "It is nested too deeply to be read.");
+        }
     }
 
     private static List<RoutePiece> piecesOfYaml(RouteFile file) {
