@@ -26,12 +26,14 @@ public final class App {
             System.exit(
                     new CheckCommand(home(), System.out).run(List.of(arguments).subList(1, arguments.length)));
         }
-        StopDeadline.set();
         if (arguments.length > 0) {
-            System.err.println(
-                    "Usage: clio-checkin, or clio-checkin check [FOLDER]. There is no command " + arguments[0]);
+            LOG.error(
+                    "There is no command {}: there is {} [FOLDER], and none starts the service",
+                    arguments[0],
+                    CheckCommand.NAME);
             System.exit(2);
         }
+        StopDeadline.set();
         Main main = service(home());
         try {
             main.run();

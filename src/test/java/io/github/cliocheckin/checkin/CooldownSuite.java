@@ -2,7 +2,6 @@ package io.github.cliocheckin.checkin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cliocheckin.api.Json;
 import io.github.cliocheckin.database.StorageSuite;
 import io.github.cliocheckin.database.TestDatabases;
 import io.github.cliocheckin.database.Times;
@@ -43,13 +42,7 @@ abstract class CooldownSuite extends StorageSuite {
 
     @BeforeEach
     void configure() {
-        ledger = new Ledger(
-                database.client(),
-                database.batch(),
-                new History(database.batch(), true),
-                Json.mapper(),
-                clock,
-                decision -> {});
+        ledger = TestLedger.thatDecides(database, clock);
         group = StoredGroup.of(database, clock, 1001);
         group.mapping();
         StoredGroup.of(database, clock, 2002);

@@ -3,7 +3,6 @@ package io.github.cliocheckin.checkin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cliocheckin.api.Json;
 import io.github.cliocheckin.database.StorageSuite;
 import io.github.cliocheckin.database.TestDatabases;
 import io.github.cliocheckin.integration.StoredGroup;
@@ -42,13 +41,7 @@ abstract class LedgerSuite extends StorageSuite {
 
     @BeforeEach
     void configure() {
-        ledger = new Ledger(
-                database.client(),
-                database.batch(),
-                new History(database.batch(), true),
-                Json.mapper(),
-                clock,
-                decision -> {});
+        ledger = TestLedger.thatDecides(database, clock);
         group = StoredGroup.of(database, clock, 1001);
         mapping = group.mapping();
         run = group.run();

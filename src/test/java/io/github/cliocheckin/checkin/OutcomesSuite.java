@@ -64,13 +64,7 @@ abstract class OutcomesSuite extends StorageSuite {
                 clock,
                 new Outcomes.Schedule(retry, 3, LOOKUP_PAUSE, 3),
                 new AuditTrail(database.client(), Json.mapper(), clock),
-                new Ledger(
-                        database.client(),
-                        database.batch(),
-                        new History(database.batch(), true),
-                        Json.mapper(),
-                        clock,
-                        decision -> {}),
+                TestLedger.thatDecides(database, clock),
                 state -> {});
         sql(
                 "INSERT INTO check_in (group_id, mapping_id, business_number, trigger_id, matter_id, state, request,"

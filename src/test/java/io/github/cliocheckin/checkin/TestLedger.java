@@ -1,6 +1,9 @@
 package io.github.cliocheckin.checkin;
 
+import io.github.cliocheckin.api.Json;
+import io.github.cliocheckin.database.Database;
 import io.github.cliocheckin.database.Times;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +36,17 @@ public final class TestLedger {
                 .query(Long.class)
                 .single();
         return new TestLedger(database, group);
+    }
+
+    /** The ledger itself, which decides, and tells of each change as an event. */
+    public static Ledger thatDecides(Database database, Clock clock) {
+        return new Ledger(
+                database.client(),
+                database.batch(),
+                new History(database.batch(), true),
+                Json.mapper(),
+                clock,
+                decision -> {});
     }
 
     public long groupId() {

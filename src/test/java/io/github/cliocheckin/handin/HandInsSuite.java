@@ -6,8 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.github.cliocheckin.api.Json;
 import io.github.cliocheckin.api.Refusal;
-import io.github.cliocheckin.checkin.History;
-import io.github.cliocheckin.checkin.Ledger;
+import io.github.cliocheckin.checkin.TestLedger;
 import io.github.cliocheckin.database.Changes;
 import io.github.cliocheckin.database.StorageSuite;
 import io.github.cliocheckin.database.TestDatabases;
@@ -42,13 +41,7 @@ abstract class HandInsSuite extends StorageSuite {
                 Json.mapper(),
                 new Groups(database.client()),
                 new Policy(Duration.ofDays(30)),
-                new Ledger(
-                        database.client(),
-                        database.batch(),
-                        new History(database.batch(), true),
-                        Json.mapper(),
-                        clock,
-                        decision -> {}),
+                TestLedger.thatDecides(database, clock),
                 new Changes(database.transaction()),
                 clock);
     }

@@ -1,10 +1,8 @@
 package io.github.cliocheckin.poll;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.cliocheckin.api.Json;
-import io.github.cliocheckin.checkin.History;
-import io.github.cliocheckin.checkin.Ledger;
 import io.github.cliocheckin.checkin.RetrySchedule;
+import io.github.cliocheckin.checkin.TestLedger;
 import io.github.cliocheckin.clio.ClioAnswers;
 import io.github.cliocheckin.clio.ClioBudget;
 import io.github.cliocheckin.clio.TestMatter;
@@ -72,13 +70,7 @@ abstract class PollingSuite extends StorageSuite {
         pages = new PollPages(
                 database.client(),
                 database.transaction(),
-                new Ledger(
-                        database.client(),
-                        database.batch(),
-                        new History(database.batch(), true),
-                        Json.mapper(),
-                        clock,
-                        decision -> {}),
+                TestLedger.thatDecides(database, clock),
                 new ClioAnswers(new ClioBudget(clock), clock),
                 picklists,
                 polls,

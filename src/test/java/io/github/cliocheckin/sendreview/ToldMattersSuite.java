@@ -2,10 +2,8 @@ package io.github.cliocheckin.sendreview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cliocheckin.api.Json;
-import io.github.cliocheckin.checkin.History;
-import io.github.cliocheckin.checkin.Ledger;
 import io.github.cliocheckin.checkin.RetrySchedule;
+import io.github.cliocheckin.checkin.TestLedger;
 import io.github.cliocheckin.clio.ClioAnswers;
 import io.github.cliocheckin.clio.ClioBudget;
 import io.github.cliocheckin.clio.ClioBusyException;
@@ -79,13 +77,7 @@ abstract class ToldMattersSuite extends StorageSuite {
                 groups,
                 readings,
                 new PollPlan(database.client(), database.transaction(), groups, clock),
-                new Ledger(
-                        database.client(),
-                        database.batch(),
-                        new History(database.batch(), true),
-                        Json.mapper(),
-                        clock,
-                        decision -> {}),
+                TestLedger.thatDecides(database, clock),
                 bindings,
                 new RetrySchedule(Duration.ofSeconds(30), Duration.ofHours(1), new Random(412)),
                 LEASE,

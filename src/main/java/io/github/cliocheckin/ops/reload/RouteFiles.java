@@ -168,7 +168,8 @@ public final class RouteFiles {
                     .filter(piece -> !e.lost().contains(piece))
                     .toList());
             refused(files, e);
-            return e.lost().isEmpty();
+            // What could not be read, or started again, may be so later though no file changes
+            return e.lost().isEmpty() && !files.isEmpty();
         } catch (RuntimeException e) {
             RouteFault fault = new RouteFault("routes", 0, e.getClass().getSimpleName() + ": " + e.getMessage() + ".");
             refused(files, new RoutesRefusedException(fault, e));
@@ -229,7 +230,6 @@ public final class RouteFiles {
     }
 
     private void refused(List<RouteFile> files, RoutesRefusedException refusal) {
-
         if (refusal.faults().equals(faults)) {
             return; // tried once more, and told before
         }
