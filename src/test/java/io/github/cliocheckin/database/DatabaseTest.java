@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DuplicateKeyException;
@@ -78,12 +77,7 @@ class DatabaseTest {
     @Test
     void aMigrationThatWasKilledHalfwayIsBegunAnewFromWhatWasThereBefore() {
         String url = "jdbc:hsqldb:file:" + folder.resolve("data");
-        Flyway.configure()
-                .dataSource(url, "sa", "")
-                .locations("classpath:clio-checkin/db/migration")
-                .target("1")
-                .load()
-                .migrate();
+        TestDatabases.migrationOfFirstRelease(url, "sa").migrate();
         onceMore(url, "INSERT INTO business (business_number) VALUES (1001)", "SHUTDOWN");
         CopyBeforeMigration.of(url).orElseThrow().take();
         // As far as the second migration got
@@ -115,12 +109,7 @@ class DatabaseTest {
     @Test
     void anUpgradeTakesACopyOfWhatWasThereUntilItIsThrough() {
         String url = "jdbc:hsqldb:file:" + folder.resolve("data");
-        Flyway.configure()
-                .dataSource(url, "sa", "")
-                .locations("classpath:clio-checkin/db/migration")
-                .target("1")
-                .load()
-                .migrate();
+        TestDatabases.migrationOfFirstRelease(url, "sa").migrate();
         // What the second migration cannot live with: it fails, and leaves the copy
         onceMore(url, "INSERT INTO business (business_number) VALUES (1001)", "DROP TABLE clio_connection", "SHUTDOWN");
         assertThatThrownBy(this::open).isInstanceOf(RuntimeException.class);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.flywaydb.core.Flyway;
 
 /** Empty databases with our schema, one for each that asks; all of PostgreSQL's in one server, started at most once a JVM. */
 public enum TestDatabases {
@@ -36,6 +37,15 @@ public enum TestDatabases {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What makes a database as 0.1.0 made it. */
+    public static Flyway migrationOfFirstRelease(String url, String user) {
+        return Flyway.configure()
+                .dataSource(url, user, "")
+                .locations("classpath:clio-checkin/db/migration")
+                .target("1")
+                .load();
     }
 
     /** Started when it is first used, and stopped with the JVM. */

@@ -233,11 +233,8 @@ class SecretsAtRestTest {
 
     /** A database as 0.1.0 left it. */
     private void keepInTheOpen() {
-        Flyway former = Flyway.configure()
-                .dataSource("jdbc:hsqldb:file:" + folder.resolve("data/clio-checkin"), "sa", "")
-                .locations("classpath:clio-checkin/db/migration")
-                .target("1")
-                .load();
+        Flyway former =
+                TestDatabases.migrationOfFirstRelease("jdbc:hsqldb:file:" + folder.resolve("data/clio-checkin"), "sa");
         JdbcClient database = JdbcClient.create(former.getConfiguration().getDataSource());
         database.sql("SET DATABASE DEFAULT TABLE TYPE CACHED").update();
         former.migrate();

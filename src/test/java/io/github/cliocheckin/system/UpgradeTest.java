@@ -93,11 +93,7 @@ class UpgradeTest {
 
     /** Makes a database as the first release had it; the rows that an upgrade must keep. */
     private static List<?> firstRelease(String url, String user) throws IOException {
-        Flyway former = Flyway.configure()
-                .dataSource(url, user, "")
-                .locations("classpath:clio-checkin/db/migration")
-                .target("1")
-                .load();
+        Flyway former = TestDatabases.migrationOfFirstRelease(url, user);
         JdbcClient database = JdbcClient.create(former.getConfiguration().getDataSource());
         if (url.startsWith("jdbc:hsqldb:")) {
             database.sql("SET DATABASE DEFAULT TABLE TYPE CACHED").update();
