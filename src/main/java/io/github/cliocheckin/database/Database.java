@@ -2,9 +2,12 @@ package io.github.cliocheckin.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.DriverDataSource;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
@@ -47,6 +50,11 @@ public final class Database implements AutoCloseable {
         config.setJdbcUrl(url);
         config.setUsername(username);
         config.setPassword(password);
+        if (isHsqldb(url)) {
+            config.setDataSource(new OneWriter(
+                    new DriverDataSource(url, null, new Properties(), username, password),
+                    Duration.ofMillis(config.getConnectionTimeout())));
+        }
         config.setMaximumPoolSize(poolSize);
         config.setMinimumIdle(1);
         CopyBeforeMigration copy = CopyBeforeMigration.of(url).orElse(null);
@@ -80,7 +88,7 @@ public final class Database implements AutoCloseable {
     private static Database connected(HikariConfig config) {
         HikariDataSource dataSource = new HikariDataSource(config);
         try {
-            if (config.getJdbcUrl().startsWith("jdbc:hsqldb:")) {
+            if (isHsqldb(config.getJdbcUrl())) {
                 makeDurable(JdbcClient.create(dataSource));
             }
             return new Database(dataSource);
@@ -118,6 +126,10 @@ public final class Database implements AutoCloseable {
         return Optional.of(Path.of(file.startsWith("~") ? home + file.substring(1) : file)
                 .toAbsolutePath()
                 .normalize());
+    }
+
+    private static boolean isHsqldb(String url) {
+        return url.startsWith("jdbc:hsqldb:");
     }
 
     private static void makeDurable(JdbcClient hsqldb) {
@@ -162,7 +174,7 @@ public final class Database implements AutoCloseable {
      * @return false where the database is another, and that is not ours to do
      */
     public boolean eraseOverwritten() {
-        boolean hsqldb = dataSource.getJdbcUrl().startsWith("jdbc:hsqldb:");
+        boolean hsqldb = isHsqldb(dataSource.getJdbcUrl());
         if (hsqldb) {
             client().sql("CHECKPOINT DEFRAG").update();
         }
@@ -172,9 +184,13 @@ public final class Database implements AutoCloseable {
     /** Closes the connections; an embedded database is closed as well, so that the next start need not repair it. */
     @Override
     public void close() {
-        if (!dataSource.isClosed() && dataSource.getJdbcUrl().startsWith("jdbc:hsqldb:")) {
-            client().sql("SHUTDOWN").update();
+        if (dataSource.isClosed()) {
+            return;
         }
         dataSource.close();
+        if (isHsqldb(dataSource.getJdbcUrl())) {
+            // After the pool, which would open the database again to replace the connections that this ends
+            JdbcClient.create(dataSource.getDataSource()).sql("SHUTDOWN").update();
+        }
     }
 }
