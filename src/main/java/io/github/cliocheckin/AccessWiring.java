@@ -44,6 +44,7 @@ final class AccessWiring {
         SignIns signIns = new SignIns(users, sessions, passwords, throttle, identities, changes);
         Registry registry = base.camel().getRegistry();
         base.bind("signIns", signIns);
+        base.bind("identities", identities);
         base.bind(
                 "openIdPages",
                 new OpenIdPages(OpenIdWiring.settings(base.settings()), signIns, base.vault(), base.audit(), clock));

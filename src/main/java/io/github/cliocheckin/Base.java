@@ -12,6 +12,7 @@ import io.github.cliocheckin.secret.Vault;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
+import org.apache.camel.support.CamelContextHelper;
 
 /** What every part of the service is built on; clock and randomness are those that a test has bound, or the real ones. */
 record Base(
@@ -44,5 +45,10 @@ record Base(
                     + " already, as one of clio-checkin must be: call the other one something else");
         }
         camel.getRegistry().bind(name, bean);
+    }
+
+    /** A bean that was bound before. */
+    <T> T bean(String name, Class<T> type) {
+        return CamelContextHelper.mandatoryLookup(camel, name, type);
     }
 }

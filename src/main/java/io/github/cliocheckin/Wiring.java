@@ -93,6 +93,7 @@ final class Wiring {
         ApiWiring.bind(base);
         AccessWiring.bind(base, listener);
         WatchWiring.bind(base);
+        ConsoleWiring.bind(base);
         PaceWiring.bind(base, live);
         SettingsWatch.begin(camel, live);
         camel.addStartupListener(new StartupReport(database.client()));

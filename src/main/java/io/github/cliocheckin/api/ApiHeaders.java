@@ -1,6 +1,7 @@
 package io.github.cliocheckin.api;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.HeaderFilterStrategy;
@@ -17,18 +18,20 @@ public final class ApiHeaders implements HeaderFilterStrategy {
     private static final Set<String> ANSWERED = Set.of(
             "link", "content-disposition", "retry-after", "content-security-policy", "location", "x-hook-secret");
 
-    /** A route that answers cookies sets it; so none leaves that some other service set in an answer to us. */
-    private static final String SETS_COOKIES = "setsCookies";
+    /** A route that answers one of these sets the property; so none leaves that some other service set in an answer to us. */
+    private static final Map<String, String> ANSWERED_WITH_PROPERTY =
+            Map.of("set-cookie", "setsCookies", "cache-control", "setsCaching");
 
     /** True: the header is left out of the response. */
     @Override
     public boolean applyFilterToCamelHeaders(String name, Object value, Exchange exchange) {
         String lowerCase = name.toLowerCase(Locale.ROOT);
-        return !ANSWERED.contains(lowerCase) && !(lowerCase.equals("set-cookie") && setsCookies(exchange));
+        String property = ANSWERED_WITH_PROPERTY.get(lowerCase);
+        return property == null ? !ANSWERED.contains(lowerCase) : !isSet(exchange, property);
     }
 
-    private static boolean setsCookies(Exchange exchange) {
-        return exchange != null && exchange.getProperty(SETS_COOKIES, false, Boolean.class);
+    private static boolean isSet(Exchange exchange, String property) {
+        return exchange != null && exchange.getProperty(property, false, Boolean.class);
     }
 
     /** True: the header of the request does not come in. */

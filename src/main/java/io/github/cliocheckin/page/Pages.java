@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -30,6 +31,13 @@ public final class Pages {
     public Page page(int status, String template, Object model) {
         StringOutput html = new StringOutput();
         templates.render(template + ".jte", model, html);
+        return new Page(status, html.toString());
+    }
+
+    /** A page from a template that takes several parameters, by their names. */
+    public Page page(int status, String template, Map<String, Object> parameters) {
+        StringOutput html = new StringOutput();
+        templates.render(template + ".jte", parameters, html);
         return new Page(status, html.toString());
     }
 

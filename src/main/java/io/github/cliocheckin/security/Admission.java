@@ -19,6 +19,10 @@ final class Admission implements Handler<RoutingContext> {
 
     private static final String IDENTITY = "identity";
 
+    private static final String OTHER_SITE =
+            "The call comes with a cookie from a page of another site, or does not say from which: call from a page of this"
+                    + " service, or with the header Authorization: Bearer TOKEN.";
+
     private final Identities identities;
     private final Lookups lookups;
     private final Unrouted unrouted;
@@ -44,7 +48,7 @@ final class Admission implements Handler<RoutingContext> {
         });
         Optional<Endpoint> line = Endpoint.of(call.request().method().name(), call.normalizedPath());
         if (line.filter(endpoint -> endpoint.least() == Least.PUBLIC).isPresent()) {
-            call.next();
+            passAnybody(call);
             return;
         }
         Optional<Shown> shown = Shown.by(call.request());
@@ -70,14 +74,20 @@ final class Admission implements Handler<RoutingContext> {
         });
     }
 
+    /** Another site's page is not to sign somebody in here as somebody else. */
+    private static void passAnybody(RoutingContext call) {
+        if (ConsolePath.isOf(call) && !SameOrigin.allows(call.request())) {
+            refuse(call, OTHER_SITE);
+        } else {
+            call.next();
+        }
+    }
+
     private void meet(RoutingContext call, Optional<Endpoint> line, Shown shown, Optional<Identity> identity) {
         if (identity.isEmpty()) {
             refuseStranger(call);
         } else if (shown.byCookie() && !SameOrigin.allows(call.request())) {
-            refuse(
-                    call,
-                    "The call comes with a cookie from a page of another site, or does not say from which: call from"
-                            + " a page of this service, or with the header Authorization: Bearer TOKEN.");
+            refuse(call, OTHER_SITE);
         } else {
             admit(call, line, identity.get());
         }
@@ -111,6 +121,10 @@ final class Admission implements Handler<RoutingContext> {
     }
 
     private static void refuseStranger(RoutingContext call) {
+        if (ConsolePath.isOf(call)) {
+            ConsolePath.leadToSignIn(call);
+            return;
+        }
         ProblemResponse.end(
                 call,
                 Problem.of(

@@ -64,7 +64,16 @@ public enum Endpoint {
     CHANGE_USER("PATCH", "/access/users/{name}", ADMIN),
 
     SHOW_ROUTES("GET", "/ops/routes", VIEWER),
-    CHECK_ROUTES("POST", "/ops/routes/check", ADMIN);
+    CHECK_ROUTES("POST", "/ops/routes/check", ADMIN),
+
+    OPEN_CONSOLE("GET", "/", PUBLIC),
+    SHOW_CONSOLE("GET", "/console", VIEWER),
+    SHOW_ASSET("GET", "/console/assets/{file}", PUBLIC),
+    SHOW_SIGN_IN("GET", "/console/sign-in", PUBLIC),
+    SIGN_IN("POST", "/console/sign-in", PUBLIC),
+    SHOW_FIRST_ADMIN("GET", "/console/first-admin", PUBLIC),
+    MAKE_FIRST_ADMIN("POST", "/console/first-admin", PUBLIC),
+    SIGN_OUT("POST", "/console/sign-out", VIEWER);
 
     private final String method;
     private final String path;
@@ -96,6 +105,11 @@ public enum Endpoint {
 
     public String method() {
         return method;
+    }
+
+    /** Answers people, with pages; the others answer programs. */
+    public boolean isPage() {
+        return path.equals("/") || path.equals("/console") || path.startsWith("/console/");
     }
 
     /** With its parameters in braces. */

@@ -49,6 +49,11 @@ public final class Identities {
         return setting.length > 0 && same ? Optional.of(Identity.OF_SETTING) : Optional.empty();
     }
 
+    /** Whose a token or session is that somebody typed in. Asks the database, so never on an event loop. */
+    public Optional<Identity> ofShown(String shown) {
+        return ofSetting(shown).or(() -> ofTokenOrSession(shown));
+    }
+
     /** Asks the database, so never on an event loop. */
     Optional<Identity> ofTokenOrSession(String shown) {
         boolean token = TokenText.TOKEN.matches(shown);

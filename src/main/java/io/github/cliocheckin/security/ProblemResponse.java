@@ -11,6 +11,10 @@ final class ProblemResponse {
     private ProblemResponse() {}
 
     static void end(RoutingContext call, Problem problem) {
+        if (ConsolePath.isOf(call)) {
+            ConsolePath.refuse(call, problem);
+            return;
+        }
         JsonObject body = new JsonObject()
                 .put("type", problem.type())
                 .put("title", problem.title())

@@ -17,6 +17,11 @@ public record SetCookie(String name, String value, Duration age, boolean secure)
         return new SetCookie(Shown.COOKIE, session.token(), Duration.between(now, session.expiresAt()), secure);
     }
 
+    /** Takes a session's cookie away. */
+    public static SetCookie endOfSession(boolean secure) {
+        return none(Shown.COOKIE, secure);
+    }
+
     /** Takes a cookie away. */
     public static SetCookie none(String name, boolean secure) {
         return new SetCookie(name, "", Duration.ZERO, secure);

@@ -65,14 +65,21 @@ public final class SessionCalls {
     public LoggedIn logIn(
             @Body AccessRequests.LogIn request,
             @Header(VertxPlatformHttpConstants.REMOTE_ADDRESS) SocketAddress address) {
-        String name = Fields.shownName(Fields.body(request).name());
-        String password = Fields.shownPassword("password", request.password());
-        Sessions.Opened session = signIns.byPassword(name, password, digits(address));
+        Sessions.Opened session = open(Fields.body(request).name(), request.password(), address);
         return new LoggedIn(
                 session.token(),
                 session.user().name(),
                 Fields.word(session.user().role()),
                 session.expiresAt());
+    }
+
+    /**
+     * Opens a session for a name and its password.
+     *
+     * @param address where the try comes from
+     */
+    public Sessions.Opened open(String name, String password, SocketAddress address) {
+        return signIns.byPassword(Fields.shownName(name), Fields.shownPassword("password", password), digits(address));
     }
 
     public void logOut(@Header(Caller.HEADER) Identity caller) {

@@ -2,6 +2,7 @@ package io.github.cliocheckin.security.oidc;
 
 import io.github.cliocheckin.api.Refusal;
 import io.github.cliocheckin.audit.AuditTrail;
+import io.github.cliocheckin.page.BrowserAnswer;
 import io.github.cliocheckin.page.Page;
 import io.github.cliocheckin.page.Pages;
 import io.github.cliocheckin.secret.Vault;
@@ -49,29 +50,6 @@ public final class OpenIdPages {
         cookie = new RememberingCookie(vault, issuer, clock, secure);
     }
 
-    /**
-     * What is answered.
-     *
-     * @param location where the browser goes on to; null: it shows the page
-     * @param cookies the values of the headers {@code Set-Cookie}
-     */
-    public record Answer(int status, String location, String html, List<String> cookies) {
-
-        static Answer of(Page page, List<SetCookie> cookies) {
-            return new Answer(page.status(), null, page.html(), headers(cookies));
-        }
-
-        private static List<String> headers(List<SetCookie> cookies) {
-            return cookies.stream().map(SetCookie::header).toList();
-        }
-
-        /** Without the cookies and what the person reads. */
-        @Override
-        public String toString() {
-            return "answer with status " + status;
-        }
-    }
-
     /** What the page {@code access/signed-in} shows. */
     public record SignedInModel(String name, String user, String role, String until) {}
 
@@ -79,17 +57,14 @@ public final class OpenIdPages {
     public record NotSignedInModel(String title, String text) {}
 
     /** Sends a browser to the provider. */
-    public Answer begin() {
+    public BrowserAnswer begin() {
         Beginning beginning = offered().beginning();
-        return new Answer(
-                303,
-                beginning.authorization().toString(),
-                "",
-                List.of(cookie.of(beginning.remembered()).header()));
+        return BrowserAnswer.to(beginning.authorization().toString())
+                .with(List.of(cookie.of(beginning.remembered()).header()));
     }
 
     /** Takes a browser back from the provider. */
-    public Answer end(Message call, @Header(Exchange.HTTP_RAW_QUERY) String query) {
+    public BrowserAnswer end(Message call, @Header(Exchange.HTTP_RAW_QUERY) String query) {
         OpenIdProvider offered = offered();
         SignedIn person = offered.person(cookie.in(cookies(call)), callback(query));
         Sessions.Opened session = people.signIn(person);
@@ -101,13 +76,13 @@ public final class OpenIdPages {
                 session.user().name(),
                 session.user().role().name().toLowerCase(Locale.ROOT),
                 TIME.format(session.expiresAt()));
-        return Answer.of(
+        return answer(
                 pages.page(200, "access/signed-in", model),
                 List.of(SetCookie.of(session, clock.instant(), secure), cookie.none()));
     }
 
     /** Why a sign-in came to nothing, for the person; the browser forgets that it began one. */
-    public Answer problem(Exception exception) {
+    public BrowserAnswer problem(Exception exception) {
         Failure failure = Failure.of(exception);
         if (failure.status() >= 500) {
             LOG.warn(
@@ -116,7 +91,7 @@ public final class OpenIdPages {
                             ? told.getMessage()
                             : exception.getClass().getName());
         }
-        return Answer.of(
+        return answer(
                 pages.page(
                         failure.status(),
                         "access/not-signed-in",
@@ -125,8 +100,9 @@ public final class OpenIdPages {
     }
 
     /** The pages lead nowhere. */
-    public String contentSecurityPolicy() {
-        return Pages.contentSecurityPolicy("");
+    private static BrowserAnswer answer(Page page, List<SetCookie> cookies) {
+        return BrowserAnswer.of(page, Pages.contentSecurityPolicy(""))
+                .with(cookies.stream().map(SetCookie::header).toList());
     }
 
     private OpenIdProvider offered() {

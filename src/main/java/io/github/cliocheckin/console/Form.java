@@ -1,0 +1,33 @@
+package io.github.cliocheckin.console;
+
+import java.util.List;
+import java.util.Map;
+
+/** What a person filled in. What they cannot have meant to send is empty. */
+public record Form(Map<String, List<String>> values) {
+
+    /** A field's text without the white space around it; empty if it is not there. */
+    public String text(String field) {
+        return raw(field).strip();
+    }
+
+    /** A field's text as it was typed: of a password. */
+    public String raw(String field) {
+        return texts(field).stream().findFirst().orElse("");
+    }
+
+    /** The values of boxes with one name, or of fields that are repeated. */
+    public List<String> texts(String field) {
+        return values.getOrDefault(field, List.of());
+    }
+
+    public boolean has(String field) {
+        return values.containsKey(field);
+    }
+
+    /** Without what the person wrote. */
+    @Override
+    public String toString() {
+        return "form with " + values.keySet();
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.cliocheckin.console;
+
+import io.github.cliocheckin.api.QueryParameters;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a page says was just done, as the way to it names it: {@code ?notice=saved}. Nobody can have it say anything else. */
+public enum Notice {
+    SAVED("Saved."),
+    SIGNED_OUT("You are signed out.");
+
+    private final String text;
+
+    Notice(String text) {
+        this.text = text;
+    }
+
+    /** Appends this to the path of a page. */
+    public String at(String path) {
+        return path + (path.contains("?") ? "&" : "?") + "notice=" + word();
+    }
+
+    /** The same, of so many things. */
+    public String at(String path, long count) {
+        return at(path) + "&count=" + count;
+    }
+
+    private String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<String> in(String query) {
+        QueryParameters parameters = QueryParameters.ofAnybody(query);
+        String given = parameters.texts("notice").stream().findFirst().orElse("");
+        String count = parameters.texts("count").stream()
+                .filter(text -> text.matches("\\d{1,12}"))
+                .findFirst()
+                .orElse("");
+        return Arrays.stream(values())
+                .filter(notice -> notice.word().equals(given))
+                .findFirst()
+                .map(notice -> notice.text.replace("{count}", count));
+    }
+}

@@ -1,0 +1,170 @@
+package io.github.cliocheckin.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A person at the console: the distribution's Chromium, in one zone and with one window after another. What a page's script
+ * throws and what its policy stops is kept, and {@link #close()} fails over it.
+ */
+final class ConsoleBrowser implements AutoCloseable {
+
+    static final String PASSWORD = "correct horse battery";
+    static final String ZONE = "America/New_York";
+
+    private static final List<Path> CHROMIUM = List.of(
+            Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
+
+    private final Playwright playwright;
+    private final Browser chromium;
+    private final String baseUrl;
+    private final List<String> complaints = new ArrayList<>();
+    private BrowserContext window;
+    Page page;
+
+    private ConsoleBrowser(Playwright playwright, Path program, String baseUrl) {
+        this.playwright = playwright;
+        this.baseUrl = baseUrl;
+        chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(program)
+                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+        open(new Browser.NewContextOptions());
+    }
+
+    /** A browser. Where there is none the test is skipped and says so; but where everything must be tested it fails. */
+    static ConsoleBrowser at(String baseUrl) {
+        Path program = CHROMIUM.stream().filter(Files::isExecutable).findFirst().orElse(null);
+        boolean required = System.getenv("CI") != null;
+        if (program == null && !required) {
+            System.out.println("No Chromium at " + CHROMIUM + ": the tests of the console are skipped");
+        }
+        assumeTrue(program != null || required, "there is no Chromium");
+        assertThat(program).as("Chromium, at one of %s", CHROMIUM).isNotNull();
+        Map<String, String> noDownload = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        return new ConsoleBrowser(
+                Playwright.create(new Playwright.CreateOptions().setEnv(noDownload)), program, baseUrl);
+    }
+
+    /** A new window, in which nobody is signed in. */
+    ConsoleBrowser open(Browser.NewContextOptions options) {
+        if (window != null) {
+            window.close();
+        }
+        window = chromium.newContext(
+                options.setBaseURL(baseUrl).setTimezoneId(ZONE).setLocale("en-US"));
+        window.setDefaultTimeout(15_000);
+        page = window.newPage();
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            // A refused form answers 4xx, which Chromium calls an error too
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+                complaints.add(message.text());
+            }
+        });
+        return this;
+    }
+
+    /** A window as narrow as a telephone's. */
+    ConsoleBrowser narrow() {
+        return open(new Browser.NewContextOptions().setViewportSize(375, 800));
+    }
+
+    ConsoleBrowser dark() {
+        return open(new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK));
+    }
+
+    ConsoleBrowser withoutScript() {
+        return open(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+    }
+
+    /** Makes somebody the first admin, who is signed in then. */
+    ConsoleBrowser becomeFirstAdmin(String name) {
+        go("/console/first-admin");
+        page.getByLabel("Token").fill(TestService.TOKEN);
+        page.getByLabel("Your name").fill(name);
+        page.getByLabel("Your password").fill(PASSWORD);
+        return press("Make me the first admin");
+    }
+
+    ConsoleBrowser signIn(String name) {
+        go("/console/sign-in");
+        page.getByLabel("Name").fill(name);
+        page.getByLabel("Password").fill(PASSWORD);
+        return press("Sign in");
+    }
+
+    ConsoleBrowser go(String path) {
+        page.navigate(path);
+        return this;
+    }
+
+    /** Presses the button, or the link that looks like one, with this text. */
+    ConsoleBrowser press(String text) {
+        return click(AriaRole.BUTTON, text);
+    }
+
+    ConsoleBrowser follow(String text) {
+        return click(AriaRole.LINK, text);
+    }
+
+    private ConsoleBrowser click(AriaRole role, String text) {
+        page.getByRole(role, new Page.GetByRoleOptions().setName(text).setExact(true))
+                .first()
+                .click();
+        return this;
+    }
+
+    String text() {
+        return page.locator("main").innerText();
+    }
+
+    /** Nothing here keeps anybody out, as far as axe can see. */
+    void isOpenToEverybody() {
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .as(page.url())
+                .extracting(rule -> rule.getId() + ": "
+                        + rule.getNodes().stream()
+                                .map(node -> node.getHtml())
+                                .limit(3)
+                                .toList())
+                .isEmpty();
+    }
+
+    /** Nothing sticks out to the right of the window. */
+    void fitsIntoItsWindow() {
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as("pixels that %s has to be moved sideways", page.url())
+                .isEqualTo(0);
+    }
+
+    /** A picture for whoever wants to look at it, below {@code target/pictures/}. */
+    ConsoleBrowser photograph(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/pictures", name + ".png"))
+                .setFullPage(true));
+        return this;
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        playwright.close();
+        assertThat(complaints).as("what scripts threw and policies stopped").isEmpty();
+    }
+}
