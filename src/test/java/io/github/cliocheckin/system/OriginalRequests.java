@@ -55,6 +55,15 @@ final class OriginalRequests {
     }
 
     RawRequest of(Endpoint endpoint) {
+        if (endpoint.isPage()) {
+            return RawRequest.of(
+                    endpoint.method(),
+                    path(endpoint),
+                    query(endpoint),
+                    endpoint.method().equals("POST") ? form(endpoint) : null,
+                    "Content-Type: application/x-www-form-urlencoded",
+                    "Sec-Fetch-Site: same-origin");
+        }
         String body = body(endpoint);
         String[] headers = body == null
                 ? new String[] {"Accept: application/json"}
@@ -100,6 +109,15 @@ final class OriginalRequests {
             case CHECK_ROUTES -> "file=own.camel.yaml";
             case RETURN_FROM_CLIO, END_SIGN_IN -> "code=a-code&state=AAAAAAAAAAAAAAAAAAAAAA";
             default -> null;
+        };
+    }
+
+    private static String form(Endpoint endpoint) {
+        return switch (endpoint) {
+            // Not the password: a mutant must not sign in by chance
+            case SIGN_IN -> "name=anna&password=four+other+words%2C+wrong&then=%2Fconsole%2Fruns";
+            case MAKE_FIRST_ADMIN -> "token=not-a-token&name=mallory&password=four+words+are+enough";
+            default -> "id=1&name=robin&role=viewer&sure=yes";
         };
     }
 
