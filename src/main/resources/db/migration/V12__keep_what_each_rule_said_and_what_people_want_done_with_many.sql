@@ -10,9 +10,12 @@ CREATE TABLE check_in_answer (
     attempt     INTEGER NOT NULL,
     -- null where checkin.endpoint is no HTTP
     status      INTEGER,
-    answer      VARCHAR(500) NOT NULL,
-    PRIMARY KEY (check_in_id, answered_at)
+    answer      VARCHAR(500) NOT NULL
 );
+CREATE INDEX check_in_answer_of ON check_in_answer (check_in_id, answered_at);
+
+-- What waits for a person is listed by its reason, the newest first.
+CREATE INDEX check_in_by_reason ON check_in (state, reason_code, id);
 
 -- Who wants the matter decided once more, whether or not Clio told of it; null = nobody.
 ALTER TABLE clio_notice ADD COLUMN asked_by VARCHAR(200);
