@@ -92,6 +92,7 @@ public final class Waiting {
                 row.getLong("id"),
                 row.getLong("group_id"),
                 row.getObject("business_number", Long.class),
+                row.getString("business_name"),
                 row.getInt("trigger_id"),
                 row.getObject("matter_id", Long.class),
                 row.getString("matter_number"),

@@ -14,6 +14,7 @@ public record WaitingRow(
         long id,
         long groupId,
         Long businessNumber,
+        String businessName,
         int triggerId,
         Long matterId,
         String matterNumber,

@@ -106,8 +106,9 @@ abstract class ReplaysSuite extends StorageSuite {
         LedgerRow row = calls.replay(ANNA, "" + unknown, null);
         assertThat(row.state()).isEqualTo("UNKNOWN");
         assertThat(row.dueAt()).isBeforeOrEqualTo(clock.instant());
-        assertThat(row.history()).singleElement().satisfies(line -> assertThat(line.cause())
-                .isEqualTo("to be looked up at the receiver at once"));
+        assertThat(row.history())
+                .singleElement()
+                .satisfies(line -> assertThat(line.cause()).isEqualTo("to be looked up at the receiver at once"));
     }
 
     @Test
@@ -161,8 +162,7 @@ abstract class ReplaysSuite extends StorageSuite {
                 .mapToObj(i -> add(i, "FAILED", "person" + i + "@mail.test"))
                 .toList();
         ErrandCalls.Which all = new ErrandCalls.Which(failed, null, null, false);
-        List<Object> done =
-                Together.run(List.of(() -> calls.replayMany(ANNA, all), () -> calls.replayMany(BEN, all)));
+        List<Object> done = Together.run(List.of(() -> calls.replayMany(ANNA, all), () -> calls.replayMany(BEN, all)));
         assertThat(done).extracting(each -> ((ErrandCalls.Done) each).changed()).containsExactlyInAnyOrder(0, 20);
         assertThat(rows("SELECT id FROM check_in_history")).hasSize(20);
     }
@@ -171,12 +171,13 @@ abstract class ReplaysSuite extends StorageSuite {
     void aRestrictedMatterIsPutInLineToBeReadFromClio() {
         long restricted = add(412, "RESTRICTED", null);
         assertThat(calls.decideAgain(ANNA, "" + restricted).state()).isEqualTo("RESTRICTED");
-        assertThat(rows("SELECT matter_id, asked_by FROM clio_notice WHERE due_at IS NOT NULL"))
-                .isEqualTo(List.of(Map.of("matter_id", 412L, "asked_by", "user anna")));
+        assertThat(single(
+                        String.class, "SELECT asked_by FROM clio_notice WHERE due_at IS NOT NULL AND matter_id = 412"))
+                .isEqualTo("user anna");
         // Once more, while it waits
         calls.decideAgain(BEN, "" + restricted);
-        assertThat(rows("SELECT asked_by, told FROM clio_notice"))
-                .isEqualTo(List.of(Map.of("asked_by", "user ben", "told", 2)));
+        assertThat(single(String.class, "SELECT asked_by FROM clio_notice WHERE told = 2"))
+                .isEqualTo("user ben");
     }
 
     @Test
@@ -273,8 +274,8 @@ abstract class ReplaysSuite extends StorageSuite {
 
     private Map<String, Long> states(String... states) {
         return Arrays.stream(states)
-                .map(state -> Map.entry(
-                        state, single(Long.class, "SELECT COUNT(*) FROM check_in WHERE state = ?", state)))
+                .map(state ->
+                        Map.entry(state, single(Long.class, "SELECT COUNT(*) FROM check_in WHERE state = ?", state)))
                 .filter(entry -> entry.getValue() > 0)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -203,15 +203,16 @@ class RulesTest {
     void theRuleThatSpeaksAgainstAMatterIsTheLastAndNamesNobody() {
         matter.client("Marisol Vega", "m.vega@", "555-01");
         Candidate candidate = rules.client(candidate(TestGroups.ofOneLocation(), false, null, 0));
-        RestrictedException why =
-                catchThrowableOfType(RestrictedException.class, () -> rules.contact(candidate));
+        RestrictedException why = catchThrowableOfType(RestrictedException.class, () -> rules.contact(candidate));
         Restriction restriction = rules.restriction(candidate, why);
         assertThat(restriction.text()).contains("m.vega@", "555-01");
         assertThat(restriction.trace().verdicts())
                 .containsExactly(
                         Verdict.passed(Rule.CLIENT, "contact 500412"),
                         new Verdict(
-                                Rule.CONTACT, "e-mail address: not valid; phone number: not valid", "NO_VALID_CONTACT"));
+                                Rule.CONTACT,
+                                "e-mail address: not valid; phone number: not valid",
+                                "NO_VALID_CONTACT"));
     }
 
     private static void assertPasses(UnaryOperator<Candidate> rule, Candidate candidate) {
