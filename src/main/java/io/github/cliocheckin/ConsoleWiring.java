@@ -1,15 +1,23 @@
 package io.github.cliocheckin;
 
 import io.github.cliocheckin.api.Problems;
+import io.github.cliocheckin.checkin.ErrandCalls;
+import io.github.cliocheckin.checkin.LedgerQueries;
+import io.github.cliocheckin.checkin.Stories;
+import io.github.cliocheckin.checkin.Waiting;
 import io.github.cliocheckin.console.Assets;
+import io.github.cliocheckin.console.ClioLinks;
 import io.github.cliocheckin.console.Console;
 import io.github.cliocheckin.console.ConsoleProblems;
 import io.github.cliocheckin.console.Forms;
+import io.github.cliocheckin.console.MatterPages;
+import io.github.cliocheckin.console.NeedsAPersonPages;
 import io.github.cliocheckin.console.SignInPages;
 import io.github.cliocheckin.page.Pages;
 import io.github.cliocheckin.security.Identities;
 import io.github.cliocheckin.security.api.SessionCalls;
 import io.github.cliocheckin.security.api.UserCalls;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The beans of the console. */
 final class ConsoleWiring {
@@ -33,5 +41,21 @@ final class ConsoleWiring {
                         new SignInPages.Ways(
                                 OpenIdWiring.settings(base.settings()) != null,
                                 "https".equals(base.settings().publicUrl().getScheme()))));
+        bindMatters(base, console);
+    }
+
+    private static void bindMatters(Base base, Console console) {
+        ClioLinks links = new ClioLinks(base.connections(), base.clio());
+        JdbcClient database = base.database().client();
+        base.bind(
+                "matterPages",
+                new MatterPages(console, new Stories(database, new LedgerQueries(database), base.json()), links));
+        base.bind(
+                "needsAPersonPages",
+                new NeedsAPersonPages(
+                        console,
+                        base.bean("waiting", Waiting.class),
+                        base.bean("errandCalls", ErrandCalls.class),
+                        links));
     }
 }

@@ -50,6 +50,27 @@ public record LedgerRow(
      */
     public record Page(List<LedgerRow> data, Long next) {}
 
+    /** The same for whoever may not see who the client is. */
+    LedgerRow withoutNames() {
+        return new LedgerRow(
+                id,
+                groupId,
+                mappingId,
+                businessNumber,
+                triggerId,
+                matterId,
+                matterNumber,
+                occurrence,
+                date,
+                state,
+                reason == null ? null : new Reason(reason.code, null),
+                dueAt,
+                attempts,
+                customerId,
+                reference,
+                history);
+    }
+
     LedgerRow with(List<Change> changes) {
         return new LedgerRow(
                 id,

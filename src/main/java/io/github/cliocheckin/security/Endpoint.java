@@ -32,6 +32,11 @@ public enum Endpoint {
     GET_RUN("GET", "/integration/runs/{id}", VIEWER),
     LIST_CHECK_INS("GET", "/integration/checkins", VIEWER),
     GET_CHECK_IN("GET", "/integration/checkins/{id}", VIEWER),
+    REPLAY_CHECK_INS("POST", "/integration/checkins/replay", OPERATOR),
+    DECIDE_CHECK_INS_AGAIN("POST", "/integration/checkins/decision", OPERATOR),
+    REPLAY_CHECK_IN("POST", "/integration/checkins/{id}/replay", OPERATOR),
+    DECIDE_CHECK_IN_AGAIN("POST", "/integration/checkins/{id}/decision", OPERATOR),
+    GET_ERRAND("GET", "/integration/errands/{id}", VIEWER),
     DESCRIBE_API("GET", "/openapi.json", VIEWER),
 
     GET_AUTHORIZATION("GET", "/integration/businessintegrationmapping/{id}/authorization", OPERATOR),
@@ -73,7 +78,14 @@ public enum Endpoint {
     SIGN_IN("POST", "/console/sign-in", PUBLIC),
     SHOW_FIRST_ADMIN("GET", "/console/first-admin", PUBLIC),
     MAKE_FIRST_ADMIN("POST", "/console/first-admin", PUBLIC),
-    SIGN_OUT("POST", "/console/sign-out", VIEWER);
+    SIGN_OUT("POST", "/console/sign-out", VIEWER),
+
+    SHOW_MATTER("GET", "/console/check-ins/{id}", VIEWER),
+    SHOW_NEEDS_A_PERSON("GET", "/console/needs-a-person", VIEWER),
+    SHOW_WAITING("GET", "/console/needs-a-person/check-ins", VIEWER),
+    SHOW_CONFIRMATION("GET", "/console/needs-a-person/confirmation", OPERATOR),
+    BEGIN_ERRAND("POST", "/console/needs-a-person/confirmation", OPERATOR),
+    SHOW_ERRAND("GET", "/console/needs-a-person/errands/{id}", VIEWER);
 
     private final String method;
     private final String path;

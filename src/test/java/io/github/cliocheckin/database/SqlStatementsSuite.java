@@ -24,6 +24,10 @@ abstract class SqlStatementsSuite extends StorageSuite {
 
     private static final List<String> NUMBERS = List.of(
             "amount",
+            "answerStatus",
+            "attempt",
+            "changed",
+            "total",
             "asked",
             "attempts",
             "told",
@@ -73,6 +77,7 @@ abstract class SqlStatementsSuite extends StorageSuite {
             "granted",
             "isRepeat",
             "keyNeeded",
+            "notAsked",
             "paused",
             "readAgain",
             "startOver");
@@ -82,6 +87,7 @@ abstract class SqlStatementsSuite extends StorageSuite {
             "actionId",
             "userId",
             "after",
+            "beforeId",
             "businessNumber",
             "fieldId",
             "groupId",
@@ -122,7 +128,7 @@ abstract class SqlStatementsSuite extends StorageSuite {
     /** A piece is run behind the statement that it narrows. */
     private static String whole(String name) {
         String statement = Sql.named(name);
-        return Stream.of("list-check-ins", "list-runs", "list-mappings", "list-audit", "add-history")
+        return Stream.of("list-check-ins", "list-runs", "list-mappings", "list-audit", "list-waiting", "add-history")
                 .filter(base -> statement.matches("(?s)(AND|ORDER|WHERE) .*"))
                 .filter(base -> name.startsWith(base + "-"))
                 .findFirst()

@@ -17,6 +17,7 @@ public abstract class StorageSuite {
     private static final List<String> TABLES = List.of(
             "audit_entry",
             "event_outbox",
+            "check_in_answer",
             "check_in_history",
             "check_in",
             "poll_run_restriction",
@@ -43,7 +44,8 @@ public abstract class StorageSuite {
             "api_token",
             "restoration",
             "sign_in_failure",
-            "route_load");
+            "route_load",
+            "errand");
 
     /** A Monday morning, with the fractions of a second that a real clock has. */
     protected static final String MONDAY = "2026-11-02T10:00:00.123456400Z";
