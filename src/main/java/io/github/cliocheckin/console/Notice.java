@@ -8,6 +8,15 @@ import java.util.Optional;
 /** What a page says was just done, as the way to it names it: {@code ?notice=saved}. Nobody can have it say anything else. */
 public enum Notice {
     SAVED("Saved."),
+    INTEGRATION_SAVED("The integration is saved. Next: open one of its locations and authorize it at Clio."),
+    DRAFT_GONE("The draft is thrown away."),
+    RUN_PLANNED("A run is planned: it begins within seconds."),
+    LOCATION_ADDED("The location is added."),
+    CHECKED("Clio was asked; what it said stands below."),
+    DISCONNECTED("The integration is disconnected, and Clio has ended the access."),
+    DISCONNECTED_HERE(
+            "The integration is disconnected here. Clio did not confirm it: the firm should remove the app in its"
+                    + " Clio settings."),
     SIGNED_OUT("You are signed out.");
 
     private final String text;
