@@ -1,4 +1,4 @@
--- Those of the account: what no other group has. Nobody chooses from more than a few hundred; a number can always be typed.
+-- Those of the account: what no other group has. Nobody chooses from more than a few hundred, and a number can always be typed.
 SELECT b.business_number, b.name FROM business b
 WHERE NOT EXISTS (SELECT 1 FROM integration_mapping m JOIN integration_group g ON g.id = m.group_id
                   WHERE m.business_number = b.business_number AND g.parent_business_number <> :businessNumber)

@@ -122,7 +122,13 @@ abstract class SqlStatementsSuite extends StorageSuite {
     /** A piece is run behind the statement that it narrows. */
     private static String whole(String name) {
         String statement = Sql.named(name);
-        return Stream.of("list-check-ins", "list-runs", "list-mappings", "list-audit", "add-history")
+        return Stream.of(
+                        "list-check-ins",
+                        "list-runs",
+                        "list-mappings",
+                        "list-audit",
+                        "list-integrations",
+                        "add-history")
                 .filter(base -> statement.matches("(?s)(AND|ORDER|WHERE) .*"))
                 .filter(base -> name.startsWith(base + "-"))
                 .findFirst()
