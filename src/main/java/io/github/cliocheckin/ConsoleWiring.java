@@ -5,6 +5,7 @@ import io.github.cliocheckin.checkin.ErrandCalls;
 import io.github.cliocheckin.checkin.LedgerQueries;
 import io.github.cliocheckin.checkin.Stories;
 import io.github.cliocheckin.checkin.Waiting;
+import io.github.cliocheckin.connect.AuthorizationCalls;
 import io.github.cliocheckin.console.Assets;
 import io.github.cliocheckin.console.ClioLinks;
 import io.github.cliocheckin.console.Console;
@@ -13,6 +14,24 @@ import io.github.cliocheckin.console.Forms;
 import io.github.cliocheckin.console.MatterPages;
 import io.github.cliocheckin.console.NeedsAPersonPages;
 import io.github.cliocheckin.console.SignInPages;
+import io.github.cliocheckin.console.integrations.Calls;
+import io.github.cliocheckin.console.integrations.Drafts;
+import io.github.cliocheckin.console.integrations.FieldLists;
+import io.github.cliocheckin.console.integrations.GrantEnds;
+import io.github.cliocheckin.console.integrations.IntegrationPages;
+import io.github.cliocheckin.console.integrations.KnownBusinesses;
+import io.github.cliocheckin.console.integrations.LocationPages;
+import io.github.cliocheckin.console.integrations.Overview;
+import io.github.cliocheckin.console.integrations.Saving;
+import io.github.cliocheckin.console.integrations.WizardPages;
+import io.github.cliocheckin.database.Changes;
+import io.github.cliocheckin.integration.Businesses;
+import io.github.cliocheckin.integration.GroupChanges;
+import io.github.cliocheckin.integration.Groups;
+import io.github.cliocheckin.integration.api.BusinessCalls;
+import io.github.cliocheckin.integration.api.GroupCalls;
+import io.github.cliocheckin.integration.api.MappingCalls;
+import io.github.cliocheckin.integration.api.RunCalls;
 import io.github.cliocheckin.page.Pages;
 import io.github.cliocheckin.security.Identities;
 import io.github.cliocheckin.security.api.SessionCalls;
@@ -42,6 +61,7 @@ final class ConsoleWiring {
                                 OpenIdWiring.settings(base.settings()) != null,
                                 "https".equals(base.settings().publicUrl().getScheme()))));
         bindMatters(base, console);
+        bindIntegrations(base, console);
     }
 
     private static void bindMatters(Base base, Console console) {
@@ -57,5 +77,41 @@ final class ConsoleWiring {
                         base.bean("waiting", Waiting.class),
                         base.bean("errandCalls", ErrandCalls.class),
                         links));
+    }
+
+    private static void bindIntegrations(Base base, Console console) {
+        JdbcClient database = base.database().client();
+        Groups groups = new Groups(database);
+        Businesses businesses = new Businesses(database, base.vault());
+        Drafts drafts = new Drafts(database, base.json(), base.clock());
+        FieldLists fields = new FieldLists(database, base.json(), base.clock());
+        Calls calls = new Calls(
+                base.bean("groupCalls", GroupCalls.class),
+                base.bean("mappingCalls", MappingCalls.class),
+                base.bean("businessCalls", BusinessCalls.class),
+                base.bean("runCalls", RunCalls.class));
+        Saving saving = new Saving(
+                calls, businesses, drafts, new Changes(base.database().transaction()));
+        base.bind("fieldLists", fields);
+        base.bind(
+                "integrationPages",
+                new IntegrationPages(
+                        console, new Overview(database, base.clock()), groups, drafts, fields, calls, saving));
+        base.bind(
+                "wizardPages",
+                new WizardPages(
+                        console, drafts, fields, new GroupChanges(database), new KnownBusinesses(database), saving));
+        base.bind(
+                "locationPages",
+                new LocationPages(
+                        console,
+                        groups,
+                        businesses,
+                        fields,
+                        new GrantEnds(database),
+                        base.bean("authorizationCalls", AuthorizationCalls.class),
+                        base.connections(),
+                        base.clio(),
+                        calls));
     }
 }

@@ -12,6 +12,15 @@ public enum Notice {
     DECIDED_AGAIN("{count} are read from Clio and decided again within seconds."),
     NOTHING_TICKED("Tick some of them first."),
     NOTHING_CHANGED("Nothing was changed: somebody else was faster, or they are to stay as they are."),
+    INTEGRATION_SAVED("The integration is saved. Next: open one of its locations and authorize it at Clio."),
+    DRAFT_GONE("The draft is thrown away."),
+    RUN_PLANNED("A run is planned: it begins within seconds."),
+    LOCATION_ADDED("The location is added."),
+    CHECKED("Clio was asked; what it said stands below."),
+    DISCONNECTED("The integration is disconnected, and Clio has ended the access."),
+    DISCONNECTED_HERE(
+            "The integration is disconnected here. Clio did not confirm it: the firm should remove the app in its"
+                    + " Clio settings."),
     SIGNED_OUT("You are signed out.");
 
     private final String text;

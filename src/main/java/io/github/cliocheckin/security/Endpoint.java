@@ -85,7 +85,30 @@ public enum Endpoint {
     SHOW_WAITING("GET", "/console/needs-a-person/check-ins", VIEWER),
     SHOW_CONFIRMATION("GET", "/console/needs-a-person/confirmation", OPERATOR),
     BEGIN_ERRAND("POST", "/console/needs-a-person/confirmation", OPERATOR),
-    SHOW_ERRAND("GET", "/console/needs-a-person/errands/{id}", VIEWER);
+    SHOW_ERRAND("GET", "/console/needs-a-person/errands/{id}", VIEWER),
+
+    SHOW_INTEGRATIONS("GET", "/console/integrations", VIEWER),
+    SHOW_INTEGRATION("GET", "/console/integrations/{group}", VIEWER),
+    CHANGE_INTEGRATION("POST", "/console/integrations/{group}", OPERATOR),
+    CHANGE_TRIGGERS("POST", "/console/integrations/{group}/triggers", OPERATOR),
+    CHANGE_PROPERTIES("POST", "/console/integrations/{group}/properties", OPERATOR),
+    SAVE_ACCOUNT("POST", "/console/integrations/{group}/account", OPERATOR),
+    ADD_LOCATION("POST", "/console/integrations/{group}/locations", OPERATOR),
+    SHOW_LOCATION("GET", "/console/integrations/{group}/locations/{mapping}", VIEWER),
+    CHANGE_LOCATION("POST", "/console/integrations/{group}/locations/{mapping}", OPERATOR),
+    RUN_LOCATION("POST", "/console/integrations/{group}/locations/{mapping}/run", OPERATOR),
+    SAVE_BUSINESS("POST", "/console/integrations/{group}/locations/{mapping}/business", OPERATOR),
+    AUTHORIZE_LOCATION("POST", "/console/integrations/{group}/locations/{mapping}/authorization", OPERATOR),
+    CHECK_LOCATION("POST", "/console/integrations/{group}/locations/{mapping}/check", OPERATOR),
+    ASK_TO_DISCONNECT("GET", "/console/integrations/{group}/locations/{mapping}/disconnection", OPERATOR),
+    DISCONNECT_LOCATION("POST", "/console/integrations/{group}/locations/{mapping}/disconnection", OPERATOR),
+    SHOW_NEW_INTEGRATION("GET", "/console/new-integration", OPERATOR),
+    BEGIN_INTEGRATION("POST", "/console/new-integration", OPERATOR),
+    SHOW_DRAFT("GET", "/console/drafts/{draft}/{step}", OPERATOR),
+    KEEP_DRAFT("POST", "/console/drafts/{draft}/{step}", OPERATOR),
+    SHOW_DRAFT_LOCATION("GET", "/console/drafts/{draft}/locations/{business}", OPERATOR),
+    KEEP_DRAFT_LOCATION("POST", "/console/drafts/{draft}/locations/{business}", OPERATOR),
+    THROW_DRAFT_AWAY("POST", "/console/drafts/{draft}", OPERATOR);
 
     private final String method;
     private final String path;

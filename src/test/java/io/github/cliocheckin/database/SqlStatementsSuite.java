@@ -128,7 +128,14 @@ abstract class SqlStatementsSuite extends StorageSuite {
     /** A piece is run behind the statement that it narrows. */
     private static String whole(String name) {
         String statement = Sql.named(name);
-        return Stream.of("list-check-ins", "list-runs", "list-mappings", "list-audit", "list-waiting", "add-history")
+        return Stream.of(
+                        "list-check-ins",
+                        "list-runs",
+                        "list-mappings",
+                        "list-audit",
+                        "list-waiting",
+                        "list-integrations",
+                        "add-history")
                 .filter(base -> statement.matches("(?s)(AND|ORDER|WHERE) .*"))
                 .filter(base -> name.startsWith(base + "-"))
                 .findFirst()

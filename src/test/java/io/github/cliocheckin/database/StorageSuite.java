@@ -16,6 +16,8 @@ public abstract class StorageSuite {
 
     private static final List<String> TABLES = List.of(
             "audit_entry",
+            "integration_draft",
+            "clio_field_list",
             "event_outbox",
             "check_in_answer",
             "check_in_history",
