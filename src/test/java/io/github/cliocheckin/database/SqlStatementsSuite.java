@@ -34,6 +34,7 @@ abstract class SqlStatementsSuite extends StorageSuite {
             "failures",
             "most",
             "limit",
+            "examined",
             "frequencyValue",
             "requests",
             "seen",
@@ -62,8 +63,8 @@ abstract class SqlStatementsSuite extends StorageSuite {
             "tendAt",
             "until",
             "updatedSince");
-    private static final List<String> DAYS =
-            List.of("cutoff", "dateAfter", "dayBefore", "floor", "matterDate", "mattersThrough", "from", "to");
+    private static final List<String> DAYS = List.of(
+            "cutoff", "dateAfter", "dayBefore", "floor", "matterDate", "mattersThrough", "from", "to", "day", "last");
     private static final List<String> TRUTHS = List.of(
             "active",
             "beta",
@@ -122,6 +123,9 @@ abstract class SqlStatementsSuite extends StorageSuite {
     /** A piece is run behind the statement that it narrows. */
     private static String whole(String name) {
         String statement = Sql.named(name);
+        if (name.startsWith("add-kinds")) {
+            return Sql.named("add-kinds") + Sql.named("add-history-of-outcome") + Sql.named("add-kinds-that-are-new");
+        }
         return Stream.of("list-check-ins", "list-runs", "list-mappings", "list-audit", "add-history")
                 .filter(base -> statement.matches("(?s)(AND|ORDER|WHERE) .*"))
                 .filter(base -> name.startsWith(base + "-"))

@@ -19,6 +19,7 @@ public abstract class StorageSuite {
             "event_outbox",
             "check_in_history",
             "check_in",
+            "check_in_kind",
             "poll_run_restriction",
             "poll_run_mapping",
             "poll_watermark",
