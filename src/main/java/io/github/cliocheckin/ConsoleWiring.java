@@ -1,7 +1,9 @@
 package io.github.cliocheckin;
 
 import io.github.cliocheckin.api.Problems;
+import io.github.cliocheckin.checkin.LedgerPages;
 import io.github.cliocheckin.console.Assets;
+import io.github.cliocheckin.console.CheckInPages;
 import io.github.cliocheckin.console.Console;
 import io.github.cliocheckin.console.ConsoleProblems;
 import io.github.cliocheckin.console.Forms;
@@ -21,6 +23,7 @@ final class ConsoleWiring {
         base.bind("console", console);
         base.bind("consoleAssets", new Assets());
         base.bind("consoleProblems", new ConsoleProblems(console, new Problems()));
+        bindCheckIns(base, console);
         base.bind("forms", new Forms());
         base.bind(
                 "signInPages",
@@ -33,5 +36,11 @@ final class ConsoleWiring {
                         new SignInPages.Ways(
                                 OpenIdWiring.settings(base.settings()) != null,
                                 "https".equals(base.settings().publicUrl().getScheme()))));
+    }
+
+    private static void bindCheckIns(Base base, Console console) {
+        base.bind(
+                "checkInPages",
+                new CheckInPages(console, new LedgerPages(base.database().client())));
     }
 }

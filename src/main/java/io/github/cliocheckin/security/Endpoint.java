@@ -73,7 +73,9 @@ public enum Endpoint {
     SIGN_IN("POST", "/console/sign-in", PUBLIC),
     SHOW_FIRST_ADMIN("GET", "/console/first-admin", PUBLIC),
     MAKE_FIRST_ADMIN("POST", "/console/first-admin", PUBLIC),
-    SIGN_OUT("POST", "/console/sign-out", VIEWER);
+    SIGN_OUT("POST", "/console/sign-out", VIEWER),
+    SHOW_CHECK_INS("GET", "/console/check-ins", VIEWER),
+    SAVE_CHECK_INS("GET", "/console/check-ins.csv", VIEWER);
 
     private final String method;
     private final String path;
