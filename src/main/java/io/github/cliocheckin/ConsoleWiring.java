@@ -8,6 +8,9 @@ import io.github.cliocheckin.checkin.Waiting;
 import io.github.cliocheckin.connect.AuthorizationCalls;
 import io.github.cliocheckin.console.Assets;
 import io.github.cliocheckin.console.ClioLinks;
+import io.github.cliocheckin.checkin.LedgerPages;
+import io.github.cliocheckin.console.Assets;
+import io.github.cliocheckin.console.CheckInPages;
 import io.github.cliocheckin.console.Console;
 import io.github.cliocheckin.console.ConsoleProblems;
 import io.github.cliocheckin.console.Forms;
@@ -48,6 +51,7 @@ final class ConsoleWiring {
         base.bind("console", console);
         base.bind("consoleAssets", new Assets());
         base.bind("consoleProblems", new ConsoleProblems(console, new Problems()));
+        bindCheckIns(base, console);
         base.bind("forms", new Forms());
         base.bind(
                 "signInPages",
@@ -113,5 +117,11 @@ final class ConsoleWiring {
                         base.connections(),
                         base.clio(),
                         calls));
+    }
+
+    private static void bindCheckIns(Base base, Console console) {
+        base.bind(
+                "checkInPages",
+                new CheckInPages(console, new LedgerPages(base.database().client())));
     }
 }

@@ -50,6 +50,7 @@ public record LedgerRow(
      */
     public record Page(List<LedgerRow> data, Long next) {}
 
+<<<<<<< HEAD
     /** The same for whoever may not see who the client is. */
     LedgerRow withoutNames() {
         return new LedgerRow(
@@ -69,9 +70,18 @@ public record LedgerRow(
                 customerId,
                 reference,
                 history);
+=======
+    /** Without the text of its reason, which may name the client. */
+    public LedgerRow withoutText() {
+        return reason == null ? this : with(new Reason(reason.code(), null), history);
+>>>>>>> con-b
     }
 
     LedgerRow with(List<Change> changes) {
+        return with(reason, changes);
+    }
+
+    private LedgerRow with(Reason otherReason, List<Change> changes) {
         return new LedgerRow(
                 id,
                 groupId,
@@ -83,7 +93,7 @@ public record LedgerRow(
                 occurrence,
                 date,
                 state,
-                reason,
+                otherReason,
                 dueAt,
                 attempts,
                 customerId,

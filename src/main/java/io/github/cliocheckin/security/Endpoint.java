@@ -108,7 +108,10 @@ public enum Endpoint {
     KEEP_DRAFT("POST", "/console/drafts/{draft}/{step}", OPERATOR),
     SHOW_DRAFT_LOCATION("GET", "/console/drafts/{draft}/locations/{business}", OPERATOR),
     KEEP_DRAFT_LOCATION("POST", "/console/drafts/{draft}/locations/{business}", OPERATOR),
-    THROW_DRAFT_AWAY("POST", "/console/drafts/{draft}", OPERATOR);
+    THROW_DRAFT_AWAY("POST", "/console/drafts/{draft}", OPERATOR),
+
+    SHOW_CHECK_INS("GET", "/console/check-ins", VIEWER),
+    SAVE_CHECK_INS("GET", "/console/check-ins.csv", VIEWER);
 
     private final String method;
     private final String path;

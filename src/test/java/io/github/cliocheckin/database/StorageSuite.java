@@ -22,6 +22,7 @@ public abstract class StorageSuite {
             "check_in_answer",
             "check_in_history",
             "check_in",
+            "check_in_kind",
             "poll_run_restriction",
             "poll_run_mapping",
             "poll_watermark",
