@@ -8,7 +8,10 @@ import java.util.Optional;
 /** What a page says was just done, as the way to it names it: {@code ?notice=saved}. Nobody can have it say anything else. */
 public enum Notice {
     SAVED("Saved."),
-    SIGNED_OUT("You are signed out.");
+    SIGNED_OUT("You are signed out."),
+    USER_ADDED("The user is added, and can sign in."),
+    TOKEN_REVOKED("The token is revoked: no call that shows it is answered any more."),
+    PASSWORD_CHANGED("Your password is changed, and your other sessions are ended.");
 
     private final String text;
 
