@@ -50,31 +50,9 @@ public record LedgerRow(
      */
     public record Page(List<LedgerRow> data, Long next) {}
 
-<<<<<<< HEAD
-    /** The same for whoever may not see who the client is. */
-    LedgerRow withoutNames() {
-        return new LedgerRow(
-                id,
-                groupId,
-                mappingId,
-                businessNumber,
-                triggerId,
-                matterId,
-                matterNumber,
-                occurrence,
-                date,
-                state,
-                reason == null ? null : new Reason(reason.code, null),
-                dueAt,
-                attempts,
-                customerId,
-                reference,
-                history);
-=======
     /** Without the text of its reason, which may name the client. */
     public LedgerRow withoutText() {
         return reason == null ? this : with(new Reason(reason.code(), null), history);
->>>>>>> con-b
     }
 
     LedgerRow with(List<Change> changes) {

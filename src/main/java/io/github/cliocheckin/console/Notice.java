@@ -21,7 +21,10 @@ public enum Notice {
     DISCONNECTED_HERE(
             "The integration is disconnected here. Clio did not confirm it: the firm should remove the app in its"
                     + " Clio settings."),
-    SIGNED_OUT("You are signed out.");
+    SIGNED_OUT("You are signed out."),
+    USER_ADDED("The user is added, and can sign in."),
+    TOKEN_REVOKED("The token is revoked: no call that shows it is answered any more."),
+    PASSWORD_CHANGED("Your password is changed, and your other sessions are ended.");
 
     private final String text;
 

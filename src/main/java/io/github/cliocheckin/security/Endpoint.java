@@ -111,7 +111,23 @@ public enum Endpoint {
     THROW_DRAFT_AWAY("POST", "/console/drafts/{draft}", OPERATOR),
 
     SHOW_CHECK_INS("GET", "/console/check-ins", VIEWER),
-    SAVE_CHECK_INS("GET", "/console/check-ins.csv", VIEWER);
+    SAVE_CHECK_INS("GET", "/console/check-ins.csv", VIEWER),
+
+    SHOW_RUNS("GET", "/console/runs", VIEWER),
+    SHOW_RUN("GET", "/console/runs/{id}", VIEWER),
+    SHOW_ROUTE_FILES("GET", "/console/routes", VIEWER),
+    SHOW_ROUTE_FILE("GET", "/console/routes/{file}", OPERATOR),
+    SHOW_AUDIT("GET", "/console/audit", ADMIN),
+    SHOW_SETTINGS("GET", "/console/settings", ADMIN),
+    SHOW_ACCESS("GET", "/console/access", ADMIN),
+    SHOW_USER("GET", "/console/access/user", ADMIN),
+    ADD_USER_BY_FORM("POST", "/console/access/users", ADMIN),
+    CHANGE_USER_BY_FORM("POST", "/console/access/user", ADMIN),
+    ADD_TOKEN_BY_FORM("POST", "/console/access/tokens", ADMIN),
+    ASK_TO_REVOKE_TOKEN("GET", "/console/access/tokens/{id}", ADMIN),
+    REVOKE_TOKEN_BY_FORM("POST", "/console/access/tokens/{id}/revoke", ADMIN),
+    SHOW_ME("GET", "/console/me", VIEWER),
+    CHANGE_MY_PASSWORD("POST", "/console/me/password", VIEWER);
 
     private final String method;
     private final String path;

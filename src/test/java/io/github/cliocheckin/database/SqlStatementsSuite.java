@@ -129,7 +129,17 @@ abstract class SqlStatementsSuite extends StorageSuite {
     /** A piece is run behind the statement that it narrows. */
     private static String whole(String name) {
         String statement = Sql.named(name);
-        return Stream.of("list-check-ins", "list-runs", "list-mappings", "list-audit", "list-waiting", "list-integrations", "add-kinds", "add-history-of-outcome", "add-kinds-that-are-new", "add-history")
+        return Stream.of(
+                        "list-check-ins",
+                        "list-runs",
+                        "list-mappings",
+                        "list-audit",
+                        "list-waiting",
+                        "list-integrations",
+                        "add-kinds",
+                        "add-history-of-outcome",
+                        "add-kinds-that-are-new",
+                        "add-history")
                 .filter(base -> statement.matches("(?s)(AND|ORDER|WHERE) .*"))
                 .filter(base -> name.startsWith(base + "-"))
                 .findFirst()
