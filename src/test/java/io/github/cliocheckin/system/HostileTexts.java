@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Two hundred texts that would run, hide or lead somewhere else, if a page took them for its own. */
@@ -48,7 +49,11 @@ final class HostileTexts {
 
     /** All of them, each once. */
     static List<String> all() {
-        return WAYS.stream().flatMap(HostileTexts::of).toList();
+        List<String> texts = WAYS.stream().flatMap(HostileTexts::of).toList();
+        // Some are the same in several ways
+        return IntStream.range(0, texts.size())
+                .mapToObj(i -> texts.get(i) + " " + i)
+                .toList();
     }
 
     private static Stream<String> of(UnaryOperator<String> way) {
