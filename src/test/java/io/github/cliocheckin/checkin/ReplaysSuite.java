@@ -232,7 +232,8 @@ abstract class ReplaysSuite extends StorageSuite {
         restricted(3, "NO_VALID_CONTACT");
         Waiting waiting = new Waiting(database.client());
         assertThat(waiting.reasons()).containsExactly("FAMILY_LAW", "NO_VALID_CONTACT");
-        assertThat(waiting.count(CheckInState.RESTRICTED, "NO_VALID_CONTACT")).isEqualTo(2);
+        assertThat(waiting.count(CheckInState.RESTRICTED, "NO_VALID_CONTACT", 10))
+                .isEqualTo(2);
         assertThat(waiting.page(CheckInState.RESTRICTED, "NO_VALID_CONTACT", Long.MAX_VALUE, 10))
                 .extracting(WaitingRow::matterId)
                 .containsExactly(3L, 1L);
