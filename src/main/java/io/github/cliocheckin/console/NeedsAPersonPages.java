@@ -9,6 +9,7 @@ import io.github.cliocheckin.api.Role;
 import io.github.cliocheckin.checkin.CheckInState;
 import io.github.cliocheckin.checkin.Errand;
 import io.github.cliocheckin.checkin.ErrandCalls;
+import io.github.cliocheckin.checkin.Reconsiderations;
 import io.github.cliocheckin.checkin.Waiting;
 import io.github.cliocheckin.checkin.WaitingRow;
 import io.github.cliocheckin.page.BrowserAnswer;
@@ -73,8 +74,12 @@ public final class NeedsAPersonPages {
             String older,
             boolean isFirst) {
 
+        public boolean isReplay() {
+            return "replay".equals(action);
+        }
+
         public String actionName() {
-            return action.equals("replay") ? "Send once more" : "Decide again";
+            return isReplay() ? "Send once more" : "Decide again";
         }
     }
 
@@ -119,7 +124,7 @@ public final class NeedsAPersonPages {
                 kind(state, reason),
                 state,
                 reason,
-                state == CheckInState.RESTRICTED ? "decision" : "replay",
+                action(state, reason),
                 rows.stream().limit(PAGE).map(row -> line(row, clio, mayName)).toList(),
                 more
                         ? Selection.listOf(state, reason) + "&before="
@@ -127,6 +132,11 @@ public final class NeedsAPersonPages {
                         : null,
                 given.text("before").isEmpty());
         return console.show(who, Section.NEEDS_A_PERSON, model.kind.name, query, "waiting", model);
+    }
+
+    /** What can be done with them; null if nothing. */
+    private static String action(CheckInState state, String reason) {
+        return state != CheckInState.RESTRICTED ? "replay" : Reconsiderations.isFor(reason) ? "decision" : null;
     }
 
     private static Line line(WaitingRow row, ClioLinks.Of clio, boolean mayName) {

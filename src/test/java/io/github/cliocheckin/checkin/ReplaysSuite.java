@@ -189,6 +189,14 @@ abstract class ReplaysSuite extends StorageSuite {
     }
 
     @Test
+    void aMatterThatWasReopenedIsNotDecidedAgain() {
+        restricted(1, "MATTER_REOPENED");
+        long row = single(Long.class, "SELECT id FROM check_in");
+        assertThatThrownBy(() -> calls.decideAgain(ANNA, "" + row)).hasMessageContaining("reopened");
+        assertThat(rows("SELECT matter_id FROM clio_notice")).isEmpty();
+    }
+
+    @Test
     void allOfAReasonAreDoneInBatches() {
         for (int i = 0; i < 250; i++) {
             restricted(i, i % 10 == 0 ? "LOCATION_MISSING" : "NO_VALID_CONTACT");

@@ -101,7 +101,11 @@ class ConsoleNeedsAPersonTest {
         browser.photograph("needs-a-person-confirmation");
         assertThat(state(990_001)).isEqualTo("FAILED");
         browser.press("Send once more");
-        assertThat(browser.text()).contains("1 are to be sent once more", "to be sent once more", "user operator");
+        assertThat(browser.text())
+                .contains(
+                        "To be sent once more, or looked up at the receiver first: 1.",
+                        "to be sent once more",
+                        "user operator");
         assertThat(state(990_001)).isEqualTo("PENDING");
         assertThat(state(990_002)).isEqualTo("FAILED");
     }
@@ -150,7 +154,8 @@ class ConsoleNeedsAPersonTest {
                 .go("/console/check-ins/" + scene.row(matter).get("id").asLong())
                 .press("Decide again")
                 .press("Decide again");
-        assertThat(browser.text()).contains("1 are read from Clio and decided again", "user operator");
+        assertThat(browser.text())
+                .contains("To be read from Clio and decided again within seconds: 1.", "user operator");
         scene.waitUntilRow(matter, "SENT");
         assertThat(scene.received()).containsOnlyOnce("700009");
     }
