@@ -1,5 +1,6 @@
+-- Only what is restricted has a reason.
 SELECT c.reason_code
 FROM check_in c
-WHERE c.state = :state AND c.reason_code > :reason
-ORDER BY c.state, c.reason_code, c.id
+WHERE c.reason_code > :reason
+ORDER BY c.reason_code, c.state, c.id
 LIMIT 1

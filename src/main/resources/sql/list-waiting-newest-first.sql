@@ -1,4 +1,4 @@
 AND c.id < :beforeId
 -- As the index has it
-ORDER BY c.state DESC, c.reason_code DESC, c.id DESC
+ORDER BY c.reason_code DESC, c.state DESC, c.id DESC
 LIMIT :limit

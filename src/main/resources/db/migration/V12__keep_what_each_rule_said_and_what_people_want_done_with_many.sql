@@ -14,8 +14,8 @@ CREATE TABLE check_in_answer (
 );
 CREATE INDEX check_in_answer_of ON check_in_answer (check_in_id, answered_at);
 
--- What waits for a person is listed by its reason, the newest first.
-CREATE INDEX check_in_by_reason ON check_in (state, reason_code, id);
+-- What waits for a person is listed by its reason, the newest first. The reason leads, so that the next one is found at once.
+CREATE INDEX check_in_by_reason ON check_in (reason_code, state, id);
 
 -- Who wants the matter decided once more, whether or not Clio told of it; null = nobody.
 ALTER TABLE clio_notice ADD COLUMN asked_by VARCHAR(200);

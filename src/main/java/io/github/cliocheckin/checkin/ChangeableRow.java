@@ -24,6 +24,7 @@ record ChangeableRow(
         Long matterId,
         String reference,
         CheckInState state,
+        String reason,
         WhoWasAsked.Whom whom,
         Instant leasedUntil,
         int lookups) {
@@ -74,6 +75,7 @@ record ChangeableRow(
                 row.getObject("matter_id", Long.class),
                 row.getString("reference"),
                 CheckInState.valueOf(row.getString("state")),
+                row.getString("reason_code"),
                 new WhoWasAsked.Whom(
                         row.getString("email_key"), row.getString("phone_key"), row.getBoolean("is_repeat")),
                 Times.instant(row, "leased_until"),

@@ -60,7 +60,7 @@ public final class Errands {
                 .param("by", DecisionRows.shortened(by, 200))
                 .param("now", Times.column(clock.instant()))
                 .param("beforeId", newest + 1)
-                .param("total", waiting.count(state, reason))
+                .param("total", waiting.count(state, reason, Waiting.MOST_COUNTED))
                 .update(key);
         long id = ((Number) Objects.requireNonNull(
                         Objects.requireNonNull(key.getKeys()).get("id")))

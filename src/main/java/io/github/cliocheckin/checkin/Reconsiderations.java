@@ -2,6 +2,7 @@ package io.github.cliocheckin.checkin;
 
 import io.github.cliocheckin.database.Sql;
 import io.github.cliocheckin.database.Times;
+import io.github.cliocheckin.matter.Reason;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,15 +32,26 @@ public final class Reconsiderations {
     }
 
     /**
+     * Whether what is restricted for a reason can be decided again: not a matter that was reopened, which no rule looks at any more;
+     * for that one Send Review is pressed again.
+     */
+    public static boolean isFor(String reason) {
+        return !Reason.MATTER_REOPENED.name().equals(reason);
+    }
+
+    /**
      * Asks for rows, within the caller's transaction.
      *
      * @param by who it is, such as {@code user anna}
-     * @return how many are decided again: not those that are not restricted any more, or that were handed in
+     * @return how many are decided again: not those that are not restricted any more, or that were handed in, or reopened
      */
     int ask(Collection<Long> ids, String by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<MapSqlParameterSource> asked = new ArrayList<>();
         for (ChangeableRow row : ChangeableRow.lock(database, ids)) {
+            if (!isFor(row.reason())) {
+                continue;
+            }
             MapSqlParameterSource line = new MapSqlParameterSource()
                     .addValue("id", row.id())
                     .addValue("version", row.version())

@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Finds what waits for a person. Each question costs by what it answers, not by what the ledger holds. */
 public final class Waiting {
 
-    /** There are more if this many are counted. */
-    public static final int MOST_COUNTED = 10_001;
+    /** Beyond this nobody is told how many there are. */
+    public static final int MOST_COUNTED = 10_000;
 
     private final JdbcClient database;
 
@@ -37,20 +37,20 @@ public final class Waiting {
 
     private Optional<String> reasonAfter(String reason) {
         return database.sql(Sql.named("find-next-reason"))
-                .param("state", CheckInState.RESTRICTED.name())
                 .param("reason", reason)
                 .query(String.class)
                 .optional();
     }
 
     /**
-     * How many there are, {@value #MOST_COUNTED} at most.
+     * How many there are.
      *
      * @param reason null for those without one
+     * @param most up to which is counted; one more says that there are more
      */
-    public int count(CheckInState state, String reason) {
+    public int count(CheckInState state, String reason, int most) {
         return narrowed(reason == null ? "count-waiting-without-reason" : "count-waiting-of-reason", state, reason)
-                .param("most", MOST_COUNTED)
+                .param("most", most + 1)
                 .query(Integer.class)
                 .single();
     }

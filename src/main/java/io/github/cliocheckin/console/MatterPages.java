@@ -8,6 +8,7 @@ import io.github.cliocheckin.checkin.CheckInState;
 import io.github.cliocheckin.checkin.Errand;
 import io.github.cliocheckin.checkin.KeptAnswer;
 import io.github.cliocheckin.checkin.LedgerRow;
+import io.github.cliocheckin.checkin.Reconsiderations;
 import io.github.cliocheckin.checkin.Stories;
 import io.github.cliocheckin.checkin.Story;
 import io.github.cliocheckin.integration.Trigger;
@@ -158,6 +159,10 @@ public final class MatterPages {
         CheckInState state = CheckInState.valueOf(row.state());
         return Errand.Action.REPLAY.isFor(state)
                 ? "replay"
-                : Errand.Action.DECISION.isFor(state) && row.matterId() != null ? "decision" : null;
+                : Errand.Action.DECISION.isFor(state)
+                                && row.matterId() != null
+                                && Reconsiderations.isFor(row.reason().code())
+                        ? "decision"
+                        : null;
     }
 }

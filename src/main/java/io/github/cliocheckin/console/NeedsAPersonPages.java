@@ -9,12 +9,14 @@ import io.github.cliocheckin.api.Role;
 import io.github.cliocheckin.checkin.CheckInState;
 import io.github.cliocheckin.checkin.Errand;
 import io.github.cliocheckin.checkin.ErrandCalls;
+import io.github.cliocheckin.checkin.Reconsiderations;
 import io.github.cliocheckin.checkin.Waiting;
 import io.github.cliocheckin.checkin.WaitingRow;
 import io.github.cliocheckin.page.BrowserAnswer;
 import io.github.cliocheckin.security.Identity;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
@@ -25,6 +27,9 @@ public final class NeedsAPersonPages {
     private static final String HOME = "/console/needs-a-person";
     private static final int PAGE = 50;
     private static final int MOST_PAUSED = 100;
+
+    /** A page of many kinds counts each of them so far only. */
+    private static final int A_THOUSAND = 1000;
 
     private final Console console;
     private final Waiting waiting;
@@ -69,8 +74,12 @@ public final class NeedsAPersonPages {
             String older,
             boolean isFirst) {
 
+        public boolean isReplay() {
+            return "replay".equals(action);
+        }
+
         public String actionName() {
-            return action.equals("replay") ? "Send once more" : "Decide again";
+            return isReplay() ? "Send once more" : "Decide again";
         }
     }
 
@@ -83,7 +92,7 @@ public final class NeedsAPersonPages {
     public record Line(WaitingRow row, String text, Instant at, String clio) {}
 
     /** What the page {@code console/confirmation} shows. */
-    public record ConfirmationModel(Selection selection, Kind kind, String count, String error) {}
+    public record ConfirmationModel(Selection selection, String count, String error) {}
 
     /** What the page {@code console/errand} shows. */
     public record ErrandModel(Errand errand, String of) {}
@@ -115,7 +124,7 @@ public final class NeedsAPersonPages {
                 kind(state, reason),
                 state,
                 reason,
-                state == CheckInState.RESTRICTED ? "decision" : "replay",
+                action(state, reason),
                 rows.stream().limit(PAGE).map(row -> line(row, clio, mayName)).toList(),
                 more
                         ? Selection.listOf(state, reason) + "&before="
@@ -123,6 +132,11 @@ public final class NeedsAPersonPages {
                         : null,
                 given.text("before").isEmpty());
         return console.show(who, Section.NEEDS_A_PERSON, model.kind.name, query, "waiting", model);
+    }
+
+    /** What can be done with them; null if nothing. */
+    private static String action(CheckInState state, String reason) {
+        return state != CheckInState.RESTRICTED ? "replay" : Reconsiderations.isFor(reason) ? "decision" : null;
     }
 
     private static Line line(WaitingRow row, ClioLinks.Of clio, boolean mayName) {
@@ -177,18 +191,19 @@ public final class NeedsAPersonPages {
         Errand errand = errands.get(id);
         String title = errand.action() == Errand.Action.REPLAY ? "Sending once more" : "Deciding again";
         return console.show(
-                who, Section.NEEDS_A_PERSON, title, query, "errand", new ErrandModel(errand, counted(errand.total())));
+                who,
+                Section.NEEDS_A_PERSON,
+                title,
+                query,
+                "errand",
+                new ErrandModel(errand, counted(errand.total(), Waiting.MOST_COUNTED)));
     }
 
     private ConfirmationModel confirmation(Selection selection, String error) {
-        Kind kind = kind(selection.state(), selection.reason());
-        return new ConfirmationModel(
-                selection,
-                kind,
-                selection.isOfAll()
-                        ? kind.count
-                        : String.valueOf(selection.ids().size()),
-                error);
+        int count = selection.isOfAll()
+                ? waiting.count(selection.state(), selection.reason(), Waiting.MOST_COUNTED)
+                : selection.ids().size();
+        return new ConfirmationModel(selection, counted(count, Waiting.MOST_COUNTED), error);
     }
 
     private static String title(Selection selection) {
@@ -196,7 +211,7 @@ public final class NeedsAPersonPages {
     }
 
     private Kind kind(CheckInState state, String reason) {
-        String count = counted(waiting.count(state, reason));
+        String count = counted(waiting.count(state, reason, A_THOUSAND), A_THOUSAND);
         String path = Selection.listOf(state, reason);
         return switch (state) {
             case FAILED ->
@@ -224,7 +239,7 @@ public final class NeedsAPersonPages {
         };
     }
 
-    private static String counted(int count) {
-        return count >= Waiting.MOST_COUNTED ? "more than 10,000" : String.valueOf(count);
+    private static String counted(int count, int most) {
+        return count > most ? String.format(Locale.ENGLISH, "more than %,d", most) : String.valueOf(count);
     }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 /** What a page says was just done, as the way to it names it: {@code ?notice=saved}. Nobody can have it say anything else. */
 public enum Notice {
     SAVED("Saved."),
-    REPLAYED("{count} are to be sent once more, or are looked up at the receiver first."),
-    DECIDED_AGAIN("{count} are read from Clio and decided again within seconds."),
+    REPLAYED("To be sent once more, or looked up at the receiver first: {count}."),
+    DECIDED_AGAIN("To be read from Clio and decided again within seconds: {count}."),
     NOTHING_TICKED("Tick some of them first."),
     NOTHING_CHANGED("Nothing was changed: somebody else was faster, or they are to stay as they are."),
     INTEGRATION_SAVED("The integration is saved. Next: open one of its locations and authorize it at Clio."),

@@ -189,6 +189,14 @@ abstract class ReplaysSuite extends StorageSuite {
     }
 
     @Test
+    void aMatterThatWasReopenedIsNotDecidedAgain() {
+        restricted(1, "MATTER_REOPENED");
+        long row = single(Long.class, "SELECT id FROM check_in");
+        assertThatThrownBy(() -> calls.decideAgain(ANNA, "" + row)).hasMessageContaining("reopened");
+        assertThat(rows("SELECT matter_id FROM clio_notice")).isEmpty();
+    }
+
+    @Test
     void allOfAReasonAreDoneInBatches() {
         for (int i = 0; i < 250; i++) {
             restricted(i, i % 10 == 0 ? "LOCATION_MISSING" : "NO_VALID_CONTACT");
@@ -232,7 +240,8 @@ abstract class ReplaysSuite extends StorageSuite {
         restricted(3, "NO_VALID_CONTACT");
         Waiting waiting = new Waiting(database.client());
         assertThat(waiting.reasons()).containsExactly("FAMILY_LAW", "NO_VALID_CONTACT");
-        assertThat(waiting.count(CheckInState.RESTRICTED, "NO_VALID_CONTACT")).isEqualTo(2);
+        assertThat(waiting.count(CheckInState.RESTRICTED, "NO_VALID_CONTACT", 10))
+                .isEqualTo(2);
         assertThat(waiting.page(CheckInState.RESTRICTED, "NO_VALID_CONTACT", Long.MAX_VALUE, 10))
                 .extracting(WaitingRow::matterId)
                 .containsExactly(3L, 1L);

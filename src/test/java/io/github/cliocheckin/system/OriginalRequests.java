@@ -105,6 +105,9 @@ final class OriginalRequests {
             case FOLLOW_INVITATION -> "region=us";
             case SHOW_SEND_REVIEW ->
                 "custom_action_id=7001&user_id=350001&subject_url=%2Fapi%2Fv4%2Fmatters%2F900001&custom_action_nonce=a-nonce";
+            case REPLAY_CHECK_IN -> "clientWasNotAsked=true";
+            case SHOW_WAITING -> "state=RESTRICTED&reason=NO_VALID_CONTACT&before=100";
+            case SHOW_CONFIRMATION -> "action=replay&state=FAILED&all=no&id=1&id=2";
             case CONFIRM_SEND_REVIEW -> "again=1&sure=yes";
             case CHECK_ROUTES -> "file=own.camel.yaml";
             case RETURN_FROM_CLIO, END_SIGN_IN -> "code=a-code&state=AAAAAAAAAAAAAAAAAAAAAA";
@@ -155,6 +158,8 @@ final class OriginalRequests {
             case CHECK_ROUTES ->
                 "[{\"route\":{\"id\":\"say-so\",\"routeConfigurationId\":\"log-and-go-on\","
                         + "\"from\":{\"uri\":\"direct:say-so\",\"steps\":[{\"log\":\"so\"}]}}}]";
+            case REPLAY_CHECK_INS -> "{\"ids\":[1,2],\"clientsWereNotAsked\":true}";
+            case DECIDE_CHECK_INS_AGAIN -> "{\"state\":\"RESTRICTED\",\"reason\":\"NO_VALID_CONTACT\"}";
             case CHANGE_USER -> "{\"password\":\"four words are enough\",\"role\":\"viewer\",\"active\":true}";
             default -> null;
         };
