@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -69,6 +70,11 @@ public record LocationForm(
 
     LocationForm called(String name) {
         return new LocationForm(active, frequency, unit, nextRun, name, webhookLocationName, delay);
+    }
+
+    /** What a zone is called where times are asked for. */
+    static String zone(ZoneId zone) {
+        return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 
     /** In words. */

@@ -97,7 +97,7 @@ public final class LocationPages {
         }
 
         public String zone() {
-            return mapping.business().zone().getId();
+            return LocationForm.zone(mapping.business().zone());
         }
 
         public boolean hasWebhook() {

@@ -15,6 +15,7 @@ import io.github.cliocheckin.integration.Trigger;
 import io.github.cliocheckin.page.BrowserAnswer;
 import io.github.cliocheckin.security.Identity;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -99,7 +100,7 @@ public final class WizardPages {
 
         /** Whether the only source there is is one that is looked for. */
         public boolean findsClio() {
-            return "clio practice management legal".contains(search.toLowerCase(java.util.Locale.ROOT));
+            return "clio practice management legal".contains(search.toLowerCase(Locale.ROOT));
         }
     }
 
@@ -329,9 +330,7 @@ public final class WizardPages {
                 step == Step.LOCATIONS && location == null ? businesses.ofAccount(draft.business()) : List.of(),
                 group.orElse(null),
                 location,
-                location == null
-                        ? null
-                        : saving.zone(location.business(), draft.business()).getId());
+                location == null ? null : LocationForm.zone(saving.zone(location.business(), draft.business())));
     }
 
     private BrowserAnswer show(Identity who, String query, Model model) {
