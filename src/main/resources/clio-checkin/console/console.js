@@ -41,7 +41,7 @@ function drawChart(canvas) {
     canvas.closest("figure").hidden = false;
     new Chart(canvas, { type: canvas.dataset.kind, data: { labels: rows.slice(1).map(row => row[0].substring(5)), datasets },
         options: { animation: false, maintainAspectRatio: false, scales: { x: axis, y: { ...axis, beginAtZero: true } },
-            plugins: { legend: { display: datasets.length > 1, labels: { color: ink, usePointStyle: true } } } } });
+            plugins: { legend: { display: datasets.length > 1, labels: { color: ink, usePointStyle: true, boxHeight: 6 } } } } });
 }
 
 document.addEventListener("DOMContentLoaded", () => {

@@ -158,7 +158,7 @@ public record FlowDrawing(int width, int height, List<Box> boxes, List<String> a
             int toY = to.y() + BOX / 2;
             int bend = Math.max(GAP, Math.abs(to.x() - fromX)) / 2;
             return "M" + fromX + " " + fromY + "C" + (fromX + bend) + " " + fromY + " " + (to.x() - bend) + " " + toY
-                    + " " + to.x() + " " + toY;
+                    + " " + to.x() + " " + toY + "m-7 -4l7 4l-7 4";
         }
     }
 }

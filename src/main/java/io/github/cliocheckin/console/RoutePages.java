@@ -36,6 +36,21 @@ public final class RoutePages {
         public RouteLoad last() {
             return history.isEmpty() ? null : history.get(0);
         }
+
+        /** Whether an id is that of a path, which has no place of its own on the page. */
+        public boolean isPath(String id) {
+            return parts.stream()
+                    .flatMap(part -> part.stops().stream())
+                    .anyMatch(stop -> stop.isPath() && stop.id().equals(id));
+        }
+
+        public static String word(RouteLoad.Result result) {
+            return switch (result) {
+                case TAKEN -> "Taken over";
+                case REFUSED -> "Refused";
+                case REMOVED -> "Removed";
+            };
+        }
     }
 
     /** A file that runs, and its routes as a drawing and as words. */
