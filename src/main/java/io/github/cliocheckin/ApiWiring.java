@@ -4,8 +4,13 @@ import io.github.cliocheckin.api.ApiHeaders;
 import io.github.cliocheckin.api.Problems;
 import io.github.cliocheckin.audit.AuditCalls;
 import io.github.cliocheckin.audit.AuditedChanges;
+import io.github.cliocheckin.checkin.ErrandCalls;
+import io.github.cliocheckin.checkin.Errands;
 import io.github.cliocheckin.checkin.LedgerCalls;
 import io.github.cliocheckin.checkin.LedgerQueries;
+import io.github.cliocheckin.checkin.Reconsiderations;
+import io.github.cliocheckin.checkin.Replays;
+import io.github.cliocheckin.checkin.Waiting;
 import io.github.cliocheckin.connection.Connections;
 import io.github.cliocheckin.database.Changes;
 import io.github.cliocheckin.database.Database;
@@ -20,6 +25,7 @@ import io.github.cliocheckin.integration.api.MappingCalls;
 import io.github.cliocheckin.integration.api.RunCalls;
 import io.github.cliocheckin.poll.RunArchive;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.support.CamelContextHelper;
 
@@ -56,6 +62,29 @@ final class ApiWiring {
                         changes));
         base.bind("auditCalls", new AuditCalls(database.client(), base.json()));
         base.bind("runArchive", new RunArchive(database.client()));
-        base.bind("ledgerCalls", new LedgerCalls(new LedgerQueries(database.client())));
+        LedgerQueries ledger = new LedgerQueries(database.client());
+        base.bind("ledgerCalls", new LedgerCalls(ledger));
+        bindErrands(base, ledger, changes);
+    }
+
+    private static void bindErrands(Base base, LedgerQueries ledger, AuditedChanges changes) {
+        Database database = base.database();
+        Waiting waiting = new Waiting(database.client());
+        Errands errands = new Errands(
+                database.client(),
+                new Changes(database.transaction()),
+                waiting,
+                new Replays(
+                        database.client(),
+                        database.batch(),
+                        base.history(),
+                        base.clock(),
+                        Duration.ofDays(base.settings().wholeNumber("checkin.cooldown.days", 0)),
+                        base.settings().text("checkin.endpoint").equals("direct:post-check-in")),
+                new Reconsiderations(database.client(), database.batch(), base.history(), base.clock()),
+                base.clock());
+        base.bind("waiting", waiting);
+        base.bind("errands", errands);
+        base.bind("errandCalls", new ErrandCalls(errands, ledger, changes));
     }
 }

@@ -4,6 +4,7 @@ import io.github.cliocheckin.matter.CheckIn;
 import io.github.cliocheckin.matter.Decision;
 import io.github.cliocheckin.matter.Reason;
 import io.github.cliocheckin.matter.Restriction;
+import io.github.cliocheckin.matter.Rule;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,21 +42,30 @@ final class Asked {
     /** The check-in itself, and its person counts as asked from then on; or the restriction in its place. */
     Decision settle(CheckIn checkIn) {
         if (matters.contains(checkIn.subject().matterId())) {
-            return restriction(checkIn, Reason.ALREADY_REQUESTED);
+            return restriction(checkIn, Reason.ALREADY_REQUESTED, "it was asked for by another trigger");
         }
         boolean tooSoon = keys(checkIn).anyMatch(key -> {
             Instant asked = lastAsked.get(key);
             return asked != null && asked.plus(checkIn.cooldown()).isAfter(now);
         });
         if (tooSoon) {
-            return restriction(checkIn, Reason.RECENTLY_REQUESTED);
+            return restriction(
+                    checkIn, Reason.RECENTLY_REQUESTED, "the same person was asked at this business" + within(checkIn));
         }
         keys(checkIn).forEach(key -> lastAsked.put(key, now));
-        return checkIn;
+        return checkIn.passed(
+                Rule.COOLDOWN,
+                checkIn.cooldown().isZero()
+                        ? "everybody may be asked again at once"
+                        : "nobody counts as asked at this business" + within(checkIn));
     }
 
-    private static Restriction restriction(CheckIn checkIn, Reason reason) {
-        return new Restriction(checkIn.subject(), reason.name(), reason.sentence());
+    private static String within(CheckIn checkIn) {
+        return " within " + checkIn.cooldown().toDays() + " days";
+    }
+
+    private static Restriction restriction(CheckIn checkIn, Reason reason, String read) {
+        return Restriction.of(checkIn.subject(), reason, checkIn.trace(), Rule.COOLDOWN, read);
     }
 
     private static Stream<Person> keys(CheckIn checkIn) {

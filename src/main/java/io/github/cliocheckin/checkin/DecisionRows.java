@@ -2,11 +2,14 @@ package io.github.cliocheckin.checkin;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cliocheckin.database.StoredText;
 import io.github.cliocheckin.database.Times;
 import io.github.cliocheckin.matter.CheckIn;
 import io.github.cliocheckin.matter.Decision;
 import io.github.cliocheckin.matter.Restriction;
+import io.github.cliocheckin.matter.Verdict;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /** A decision as the ledger keeps it: the parameters of the statements that write its row and the row's history. */
@@ -14,6 +17,9 @@ final class DecisionRows {
 
     /** What the column for a restriction's text holds. */
     static final int LONGEST_TEXT = 2000;
+
+    /** Of what a rule read; there are not more of them than the column holds at this length. */
+    private static final int LONGEST_READ = 250;
 
     private final ObjectMapper json;
 
@@ -36,6 +42,7 @@ final class DecisionRows {
                 .addValue("matterDate", decision.subject().date())
                 .addValue("mappingId", decision.subject().mappingId())
                 .addValue("businessNumber", decision.subject().businessNumber())
+                .addValue("ruleTrace", written(decision))
                 .addValue("now", Times.column(now));
         if (decision instanceof CheckIn checkIn) {
             return row.addValue("state", CheckInState.PENDING.name())
@@ -43,7 +50,7 @@ final class DecisionRows {
                     .addValue("reasonText", null)
                     .addValue("emailKey", checkIn.person().email())
                     .addValue("phoneKey", checkIn.person().phone())
-                    .addValue("request", written(checkIn))
+                    .addValue("request", written(checkIn.subject(), checkIn.request()))
                     .addValue("dueAt", Times.column(now.plus(checkIn.delay())))
                     .addValue("cause", "queued " + sighting.how());
         }
@@ -58,11 +65,19 @@ final class DecisionRows {
                 .addValue("cause", "restricted " + sighting.how() + ": " + restriction.code());
     }
 
-    private String written(CheckIn checkIn) {
+    private String written(Decision decision) {
+        List<Verdict> verdicts = decision.trace().verdicts().stream()
+                .map(verdict ->
+                        new Verdict(verdict.rule(), StoredText.fitting(verdict.read(), LONGEST_READ), verdict.code()))
+                .toList();
+        return verdicts.isEmpty() ? null : written(decision.subject(), verdicts);
+    }
+
+    private String written(Decision.Subject subject, Object value) {
         try {
-            return json.writeValueAsString(checkIn.request());
+            return json.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The check-in of " + checkIn.subject() + " cannot be written as JSON", e);
+            throw new IllegalStateException("What is decided for " + subject + " cannot be written as JSON", e);
         }
     }
 

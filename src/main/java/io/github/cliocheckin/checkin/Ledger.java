@@ -167,6 +167,9 @@ public final class Ledger {
             Decision settled = decision instanceof CheckIn checkIn && !staysQueued ? asked.settle(checkIn) : decision;
             boolean isNews = before == null || !staysQueued && !isRepeated(before, settled);
             MapSqlParameterSource row = rows.row(sighting, settled, now);
+            if (staysQueued) {
+                row.addValue("ruleTrace", null); // it stays as it was settled
+            }
             if (before == null) {
                 added.add(row);
             } else {

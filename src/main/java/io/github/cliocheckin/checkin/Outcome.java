@@ -56,6 +56,15 @@ public sealed interface Outcome {
         }
     }
 
-    /** An outcome with the check-in it is of. */
-    record Of(Delivery delivery, Outcome outcome) {}
+    /**
+     * An outcome with the check-in it is of.
+     *
+     * @param answer the receiver's, if there was one to this attempt; or null
+     */
+    record Of(Delivery delivery, Outcome outcome, KeptAnswer answer) {
+
+        public Of(Delivery delivery, Outcome outcome) {
+            this(delivery, outcome, null);
+        }
+    }
 }

@@ -126,9 +126,13 @@ public final class Outcomes {
         changes.make(() -> {
             int[] written = database.batchUpdate(Sql.named("record-outcome"), rows.toArray(SqlParameterSource[]::new));
             List<SqlParameterSource> lines = new ArrayList<>();
+            List<SqlParameterSource> answers = new ArrayList<>();
             for (int i = 0; i < written.length; i++) {
                 if (written[i] == 1) {
                     lines.add(rows.get(i));
+                    if (outcomes.get(i).answer() != null) {
+                        answers.add(rows.get(i));
+                    }
                     pauseWhatIsAtFault(outcomes.get(i));
                     delivered.accept(CheckInState.valueOf((String) rows.get(i).getValue("state")));
                 } else {
@@ -136,6 +140,9 @@ public final class Outcomes {
                 }
             }
             history.add("add-history-of-outcome", lines);
+            if (!answers.isEmpty()) {
+                database.batchUpdate(Sql.named("add-answer"), answers.toArray(SqlParameterSource[]::new));
+            }
             return lines.size();
         });
         synchronized (told) {
@@ -179,6 +186,10 @@ public final class Outcomes {
                 .addValue("uncounted", outcome instanceof Outcome.NotBefore ? 1 : 0)
                 .addValue("downgraded", delivery.downgraded() || otherChannel)
                 .addValue("lookups", lookups(delivery, outcome))
+                .addValue("attempt", delivery.attempts())
+                .addValue(
+                        "answerStatus", of.answer() == null ? null : of.answer().status())
+                .addValue("answer", of.answer() == null ? null : of.answer().text())
                 .addValue("now", Times.column(clock.instant()))
                 .addValue(
                         "cause",

@@ -52,11 +52,13 @@ public final class ReceiverAnswers {
      * @param status the HTTP status, or null where {@code checkin.endpoint} is no HTTP
      */
     public Outcome.Of outcome(Delivery delivery, Integer status, byte[] body) {
-        return new Outcome.Of(
-                delivery,
-                isHandedOver(status, parsed(body))
-                        ? new Accepted(null, "handed over to checkin.endpoint")
-                        : ofAnswer(delivery.request(), delivery.downgraded(), status, parsed(body)));
+        JsonNode answer = parsed(body);
+        return isHandedOver(status, answer)
+                ? new Outcome.Of(delivery, new Accepted(null, "handed over to checkin.endpoint"))
+                : new Outcome.Of(
+                        delivery,
+                        ofAnswer(delivery.request(), delivery.downgraded(), status, answer),
+                        KeptAnswer.of(delivery.request(), status, body, answer));
     }
 
     /**

@@ -8,6 +8,10 @@ import java.util.Optional;
 /** What a page says was just done, as the way to it names it: {@code ?notice=saved}. Nobody can have it say anything else. */
 public enum Notice {
     SAVED("Saved."),
+    REPLAYED("To be sent once more, or looked up at the receiver first: {count}."),
+    DECIDED_AGAIN("To be read from Clio and decided again within seconds: {count}."),
+    NOTHING_TICKED("Tick some of them first."),
+    NOTHING_CHANGED("Nothing was changed: somebody else was faster, or they are to stay as they are."),
     INTEGRATION_SAVED("The integration is saved. Next: open one of its locations and authorize it at Clio."),
     DRAFT_GONE("The draft is thrown away."),
     RUN_PLANNED("A run is planned: it begins within seconds."),
@@ -17,7 +21,10 @@ public enum Notice {
     DISCONNECTED_HERE(
             "The integration is disconnected here. Clio did not confirm it: the firm should remove the app in its"
                     + " Clio settings."),
-    SIGNED_OUT("You are signed out.");
+    SIGNED_OUT("You are signed out."),
+    USER_ADDED("The user is added, and can sign in."),
+    TOKEN_REVOKED("The token is revoked: no call that shows it is answered any more."),
+    PASSWORD_CHANGED("Your password is changed, and your other sessions are ended.");
 
     private final String text;
 

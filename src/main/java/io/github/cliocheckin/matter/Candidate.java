@@ -16,6 +16,7 @@ import java.util.Locale;
  * @param location the location that the matter names; null if it names none
  * @param mapping the mapping of that location, or of the whole firm; null if there is none
  * @param contact how the client can be reached, once a rule has found out
+ * @param trace what the rules made of it so far
  */
 public record Candidate(
         Matter matter,
@@ -24,7 +25,20 @@ public record Candidate(
         boolean dontSendReview,
         String location,
         Mapping mapping,
-        Contact contact) {
+        Contact contact,
+        RuleTrace trace) {
+
+    /** A matter that no rule was asked about yet. */
+    public Candidate(
+            Matter matter,
+            IntegrationGroup group,
+            Trigger trigger,
+            boolean dontSendReview,
+            String location,
+            Mapping mapping,
+            Contact contact) {
+        this(matter, group, trigger, dontSendReview, location, mapping, contact, RuleTrace.NONE);
+    }
 
     /** The date that the trigger goes by, which for the webhook trigger is that of the status; null if the matter has none. */
     public LocalDate date() {
@@ -74,7 +88,20 @@ public record Candidate(
 
     /** The same with a way to reach its client. */
     public Candidate with(Contact found) {
-        return new Candidate(matter, group, trigger, dontSendReview, location, mapping, found);
+        return new Candidate(matter, group, trigger, dontSendReview, location, mapping, found, trace);
+    }
+
+    /** The same after a rule that had nothing against it. */
+    Candidate passed(Rule rule, String read) {
+        return new Candidate(
+                matter,
+                group,
+                trigger,
+                dontSendReview,
+                location,
+                mapping,
+                contact,
+                trace.plus(Verdict.passed(rule, read)));
     }
 
     /** What the ledger keeps of the matter. */

@@ -8,6 +8,9 @@ public sealed interface Decision permits CheckIn, Restriction {
     /** What it is about, as it is written to the ledger. */
     Subject subject();
 
+    /** What the rules made of it; {@link RuleTrace#NONE} where none was asked. */
+    RuleTrace trace();
+
     /**
      * The matter that a decision is about, or what was handed in.
      *

@@ -32,6 +32,11 @@ public enum Endpoint {
     GET_RUN("GET", "/integration/runs/{id}", VIEWER),
     LIST_CHECK_INS("GET", "/integration/checkins", VIEWER),
     GET_CHECK_IN("GET", "/integration/checkins/{id}", VIEWER),
+    REPLAY_CHECK_INS("POST", "/integration/checkins/replay", OPERATOR),
+    DECIDE_CHECK_INS_AGAIN("POST", "/integration/checkins/decision", OPERATOR),
+    REPLAY_CHECK_IN("POST", "/integration/checkins/{id}/replay", OPERATOR),
+    DECIDE_CHECK_IN_AGAIN("POST", "/integration/checkins/{id}/decision", OPERATOR),
+    GET_ERRAND("GET", "/integration/errands/{id}", VIEWER),
     DESCRIBE_API("GET", "/openapi.json", VIEWER),
 
     GET_AUTHORIZATION("GET", "/integration/businessintegrationmapping/{id}/authorization", OPERATOR),
@@ -75,6 +80,13 @@ public enum Endpoint {
     MAKE_FIRST_ADMIN("POST", "/console/first-admin", PUBLIC),
     SIGN_OUT("POST", "/console/sign-out", VIEWER),
 
+    SHOW_MATTER("GET", "/console/check-ins/{id}", VIEWER),
+    SHOW_NEEDS_A_PERSON("GET", "/console/needs-a-person", VIEWER),
+    SHOW_WAITING("GET", "/console/needs-a-person/check-ins", VIEWER),
+    SHOW_CONFIRMATION("GET", "/console/needs-a-person/confirmation", OPERATOR),
+    BEGIN_ERRAND("POST", "/console/needs-a-person/confirmation", OPERATOR),
+    SHOW_ERRAND("GET", "/console/needs-a-person/errands/{id}", VIEWER),
+
     SHOW_INTEGRATIONS("GET", "/console/integrations", VIEWER),
     SHOW_INTEGRATION("GET", "/console/integrations/{group}", VIEWER),
     CHANGE_INTEGRATION("POST", "/console/integrations/{group}", OPERATOR),
@@ -96,7 +108,26 @@ public enum Endpoint {
     KEEP_DRAFT("POST", "/console/drafts/{draft}/{step}", OPERATOR),
     SHOW_DRAFT_LOCATION("GET", "/console/drafts/{draft}/locations/{business}", OPERATOR),
     KEEP_DRAFT_LOCATION("POST", "/console/drafts/{draft}/locations/{business}", OPERATOR),
-    THROW_DRAFT_AWAY("POST", "/console/drafts/{draft}", OPERATOR);
+    THROW_DRAFT_AWAY("POST", "/console/drafts/{draft}", OPERATOR),
+
+    SHOW_CHECK_INS("GET", "/console/check-ins", VIEWER),
+    SAVE_CHECK_INS("GET", "/console/check-ins.csv", VIEWER),
+
+    SHOW_RUNS("GET", "/console/runs", VIEWER),
+    SHOW_RUN("GET", "/console/runs/{id}", VIEWER),
+    SHOW_ROUTE_FILES("GET", "/console/routes", VIEWER),
+    SHOW_ROUTE_FILE("GET", "/console/routes/{file}", OPERATOR),
+    SHOW_AUDIT("GET", "/console/audit", ADMIN),
+    SHOW_SETTINGS("GET", "/console/settings", ADMIN),
+    SHOW_ACCESS("GET", "/console/access", ADMIN),
+    SHOW_USER("GET", "/console/access/user", ADMIN),
+    ADD_USER_BY_FORM("POST", "/console/access/users", ADMIN),
+    CHANGE_USER_BY_FORM("POST", "/console/access/user", ADMIN),
+    ADD_TOKEN_BY_FORM("POST", "/console/access/tokens", ADMIN),
+    ASK_TO_REVOKE_TOKEN("GET", "/console/access/tokens/{id}", ADMIN),
+    REVOKE_TOKEN_BY_FORM("POST", "/console/access/tokens/{id}/revoke", ADMIN),
+    SHOW_ME("GET", "/console/me", VIEWER),
+    CHANGE_MY_PASSWORD("POST", "/console/me/password", VIEWER);
 
     private final String method;
     private final String path;

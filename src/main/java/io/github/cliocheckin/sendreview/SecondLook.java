@@ -9,6 +9,7 @@ import io.github.cliocheckin.matter.CheckIn;
 import io.github.cliocheckin.matter.Decision;
 import io.github.cliocheckin.matter.Reason;
 import io.github.cliocheckin.matter.Restriction;
+import io.github.cliocheckin.matter.Rule;
 import java.util.List;
 import java.util.Locale;
 
@@ -28,18 +29,24 @@ public final class SecondLook {
                 .findFirst()
                 .orElseGet(() -> NotShown.restriction(delivery.asked().matterId()));
         if (!reading.group().triggers().contains(Trigger.MATTER_WEBHOOK)) {
-            decision = new Restriction(
-                    decision.subject(), Reason.TRIGGER_REMOVED.name(), Reason.TRIGGER_REMOVED.sentence());
+            decision = spoken(decision, Reason.TRIGGER_REMOVED, "the group has no trigger for Send Review");
         }
         if (decision instanceof CheckIn checkIn) {
             if (isReopened(delivery.asked().matterStatus(), checkIn.subject().status())) {
-                decision = new Restriction(
-                        checkIn.subject(), Reason.MATTER_REOPENED.name(), Reason.MATTER_REOPENED.sentence());
+                decision = spoken(
+                        checkIn,
+                        Reason.MATTER_REOPENED,
+                        "status: " + checkIn.subject().status() + ", before: "
+                                + delivery.asked().matterStatus());
             } else if (delivery.says(checkIn.request(), checkIn.subject().mappingId())) {
                 return delivery;
             }
         }
         return new Outcome.Of(delivery, new Outcome.DecidedAnew(decision));
+    }
+
+    private static Restriction spoken(Decision decision, Reason reason, String read) {
+        return Restriction.of(decision.subject(), reason, decision.trace(), Rule.SECOND_LOOK, read);
     }
 
     /** Clio did not let the matter be read: it is tried again, and nothing is sent unread. */

@@ -29,6 +29,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +47,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Has the matters read and decided that Clio told of. A matter is decided just as the poll of its status would decide it, so
- * that the poll finds nothing left to do; where the group has no such trigger, for the webhook trigger.
+ * that the poll finds nothing left to do; where the group has no such trigger, for the webhook trigger. Restricted matters that a
+ * person wants decided again are read with them, and are decided whatever Clio told.
  */
 public final class ToldMatters {
 
@@ -95,8 +98,13 @@ public final class ToldMatters {
         this.clock = clock;
     }
 
-    /** A matter that Clio told of: {@code told} is how many different deliveries there were of it. */
-    public record Told(long matterId, int told, boolean isDeletion, int attempts) {}
+    /**
+     * A matter that is to be read.
+     *
+     * @param told how often it was told of or asked for
+     * @param by who wants it decided again; null if only Clio told of it
+     */
+    public record Told(long matterId, int told, boolean isDeletion, int attempts, String by) {}
 
     /** What this node has in hand of a group's; nobody else takes them before the lease ends. */
     public record Claimed(long groupId, String claim, List<Told> matters) {
@@ -144,7 +152,8 @@ public final class ToldMatters {
                         row.getLong("matter_id"),
                         row.getInt("told"),
                         row.getBoolean("deletion"),
-                        row.getInt("attempts")))
+                        row.getInt("attempts"),
+                        row.getString("asked_by")))
                 .list();
     }
 
@@ -153,13 +162,17 @@ public final class ToldMatters {
         IntegrationGroup group = groups.find(claimed.groupId).orElseThrow();
         WebhookEvents events = WebhookEvents.wantedBy(group);
         List<Long> ids = claimed.matters.stream().map(Told::matterId).toList();
+        Wishes wishes = wishes(claimed, group);
         Map<Trigger, Set<Long>> restricted = new EnumMap<>(Trigger.class);
         Map<Trigger, Map<Long, Window>> windows = new EnumMap<>(Trigger.class);
         return readings.ofSeveral(
                 group,
                 ids,
-                matter -> events.triggerOf(matter.status(), group).orElse(null),
-                candidate -> restricted
+                matter -> wishes.isFor(matter.id())
+                        ? wishes.of(matter).map(Wishes.Wish::trigger).orElse(null)
+                        : events.triggerOf(matter.status(), group).orElse(null),
+                candidate -> wishes.isFor(candidate.matter().id())
+                        || restricted
                                 .computeIfAbsent(candidate.trigger(), trigger -> restricted(group, trigger, ids))
                                 .contains(candidate.matter().id())
                         || isInWindow(
@@ -195,12 +208,10 @@ public final class ToldMatters {
 
     /** Keeps what was decided, cancels what waits for a matter that is gone, and lets go of what was in hand. */
     public void commit(Claimed claimed, MatterReading reading, List<Decision> decisions) {
-        Map<Trigger, List<Decision>> byTrigger = byTrigger(reading, decisions);
         Set<Long> shown = reading.shown();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         changes.make(() -> {
-            byTrigger.forEach((trigger, some) ->
-                    ledger.record(Sighting.byWebhook(claimed.groupId, trigger, reading.begunAt()), some));
+            bySighting(claimed, reading, decisions).forEach(ledger::record);
             bindings.keep(claimed.groupId, reading.fields());
             List<Told> over = claimed.matters.stream()
                     .filter(told -> !told.isDeletion || shown.contains(told.matterId) || cancel(claimed, told, now))
@@ -215,7 +226,7 @@ public final class ToldMatters {
             return claimed;
         });
         LOG.info(
-                "Clio told of {} matters of group {}: {} read, {} decided",
+                "Clio or a person told of {} matters of group {}: {} read, {} decided",
                 claimed.matters.size(),
                 claimed.groupId,
                 shown.size(),
@@ -228,15 +239,56 @@ public final class ToldMatters {
                 claimed.groupId, told.matterId, "cancelled after Clio told that the matter is deleted", now);
     }
 
-    private static Map<Trigger, List<Decision>> byTrigger(MatterReading reading, List<Decision> decisions) {
+    private Map<Sighting, List<Decision>> bySighting(Claimed claimed, MatterReading reading, List<Decision> decisions) {
         Map<Long, Matter> matters = reading.matters().stream()
                 .collect(Collectors.toMap(Matter::id, Function.identity(), (one, same) -> one));
-        Map<Trigger, List<Decision>> byTrigger = new EnumMap<>(Trigger.class);
-        decisions.forEach(decision -> byTrigger
-                .computeIfAbsent(
-                        reading.trigger(matters.get(decision.subject().matterId())), trigger -> new ArrayList<>())
-                .add(decision));
-        return byTrigger;
+        Wishes wishes = wishes(claimed, reading.group());
+        Map<Sighting, List<Decision>> bySighting = new LinkedHashMap<>();
+        decisions.forEach(decision -> {
+            Matter matter = matters.get(decision.subject().matterId());
+            Sighting sighting = wishes.of(matter)
+                    .map(wish -> sighting(claimed, reading, wish))
+                    .orElseGet(() -> Sighting.byWebhook(claimed.groupId, reading.trigger(matter), reading.begunAt()));
+            bySighting.computeIfAbsent(sighting, any -> new ArrayList<>()).add(decision);
+        });
+        wishes.matterIds().stream()
+                .filter(matterId -> !reading.shown().contains(matterId))
+                .forEach(hidden -> wishes.ofHidden(hidden)
+                        .forEach(wish -> bySighting
+                                .computeIfAbsent(sighting(claimed, reading, wish), any -> new ArrayList<>())
+                                .add(NotShown.restriction(hidden))));
+        return bySighting;
+    }
+
+    private static Sighting sighting(Claimed claimed, MatterReading reading, Wishes.Wish wish) {
+        return Sighting.askedAgain(
+                claimed.groupId, wish.trigger(), wish.occurrence(), wish.isRepeat(), wish.by(), reading.begunAt());
+    }
+
+    /** What is restricted for a trigger that the group has no longer stays so. */
+    private Wishes wishes(Claimed claimed, IntegrationGroup group) {
+        Map<Long, String> by = claimed.matters.stream()
+                .filter(told -> told.by != null)
+                .collect(Collectors.toMap(Told::matterId, Told::by));
+        Map<Long, List<Wishes.Wish>> byMatter = new HashMap<>();
+        if (!by.isEmpty()) {
+            database.sql(Sql.named("find-restricted-of-matters"))
+                    .param("groupId", claimed.groupId)
+                    .param("matterIds", by.keySet())
+                    .query(row -> {
+                        long matterId = row.getLong("matter_id");
+                        Trigger trigger = Trigger.ofId(row.getInt("trigger_id")).orElseThrow();
+                        if (group.triggers().contains(trigger)) {
+                            byMatter.computeIfAbsent(matterId, any -> new ArrayList<>())
+                                    .add(new Wishes.Wish(
+                                            trigger,
+                                            row.getInt("occurrence"),
+                                            row.getBoolean("is_repeat"),
+                                            by.get(matterId)));
+                        }
+                    });
+        }
+        return new Wishes(byMatter);
     }
 
     /** Lays what is in hand down for a while, for Clio did not let it be read. */

@@ -10,7 +10,11 @@ import io.github.cliocheckin.integration.Trigger;
 import io.github.cliocheckin.matter.CheckIn;
 import io.github.cliocheckin.matter.CheckInRequest;
 import io.github.cliocheckin.matter.Decision;
+import io.github.cliocheckin.matter.Reason;
 import io.github.cliocheckin.matter.Restriction;
+import io.github.cliocheckin.matter.Rule;
+import io.github.cliocheckin.matter.RuleTrace;
+import io.github.cliocheckin.matter.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -135,6 +139,29 @@ abstract class LedgerSuite extends StorageSuite {
         assertThat(states()).containsExactlyInAnyOrder("412 CANCELLED", "413 SENT");
         assertThat(history(412)).endsWith("CANCELLED cancelled");
         assertThat(history(413)).hasSize(1);
+    }
+
+    @Test
+    void whatTheRulesSaidIsKeptWithTheRowUntilItIsDecidedAgain() {
+        RuleTrace trace =
+                RuleTrace.NONE.plus(Verdict.passed(Rule.LOCATION, "Location: " + "\"\\\\ü\u0007".repeat(300)));
+        record(Restriction.of(subject(412), Reason.NAME_MISSING, trace, Rule.NAME, "no name"));
+        assertThat(trace(412))
+                .startsWith("[{\"rule\":\"LOCATION\"")
+                .contains("NAME_MISSING")
+                .endsWith("}]");
+        nextRun();
+        record(checkIn(412).passed(Rule.NAME, "a name"));
+        assertThat(trace(412))
+                .isEqualTo("[{\"rule\":\"NAME\",\"read\":\"a name\"},{\"rule\":\"COOLDOWN\","
+                        + "\"read\":\"nobody counts as asked at this business within 30 days\"}]");
+        nextRun();
+        record(checkIn(412));
+        assertThat(trace(412)).as("of one that stays queued").contains("a name");
+    }
+
+    private String trace(long matter) {
+        return single(String.class, "SELECT rule_trace FROM check_in WHERE matter_id = ?", matter);
     }
 
     private Sighting bySendReview(int occurrence, boolean isRepeat) {

@@ -92,6 +92,18 @@ abstract class OutcomesSuite extends StorageSuite {
     }
 
     @Test
+    void theReceiversAnswerIsKeptWithTheChangeThatItBrought() {
+        outcomes.record(List.of(new Outcome.Of(
+                claim(), new Outcome.RetryLater("the rate limit is used up"), new KeptAnswer(429, "code 89"))));
+        assertThat(single(
+                        String.class,
+                        "SELECT a.answer FROM check_in_answer a JOIN check_in_history h ON h.check_in_id = a.check_in_id"
+                                + " AND h.changed_at = a.answered_at WHERE h.cause = 'the rate limit is used up'"
+                                + " AND a.status = 429 AND a.attempt = 1"))
+                .isEqualTo("code 89");
+    }
+
+    @Test
     void whatMayBeSentLaterIsDueAfterAPause() {
         record(claim(), new Outcome.RetryLater("the receiver's rate limit is used up"));
         assertThat(row()).containsEntry("state", "PENDING");

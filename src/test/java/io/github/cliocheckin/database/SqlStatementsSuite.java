@@ -24,6 +24,10 @@ abstract class SqlStatementsSuite extends StorageSuite {
 
     private static final List<String> NUMBERS = List.of(
             "amount",
+            "answerStatus",
+            "attempt",
+            "changed",
+            "total",
             "asked",
             "attempts",
             "told",
@@ -34,6 +38,7 @@ abstract class SqlStatementsSuite extends StorageSuite {
             "failures",
             "most",
             "limit",
+            "examined",
             "frequencyValue",
             "requests",
             "seen",
@@ -62,8 +67,8 @@ abstract class SqlStatementsSuite extends StorageSuite {
             "tendAt",
             "until",
             "updatedSince");
-    private static final List<String> DAYS =
-            List.of("cutoff", "dateAfter", "dayBefore", "floor", "matterDate", "mattersThrough", "from", "to");
+    private static final List<String> DAYS = List.of(
+            "cutoff", "dateAfter", "dayBefore", "floor", "matterDate", "mattersThrough", "from", "to", "day", "last");
     private static final List<String> TRUTHS = List.of(
             "active",
             "beta",
@@ -73,6 +78,7 @@ abstract class SqlStatementsSuite extends StorageSuite {
             "granted",
             "isRepeat",
             "keyNeeded",
+            "notAsked",
             "paused",
             "readAgain",
             "startOver");
@@ -82,6 +88,7 @@ abstract class SqlStatementsSuite extends StorageSuite {
             "actionId",
             "userId",
             "after",
+            "beforeId",
             "businessNumber",
             "fieldId",
             "groupId",
@@ -127,7 +134,11 @@ abstract class SqlStatementsSuite extends StorageSuite {
                         "list-runs",
                         "list-mappings",
                         "list-audit",
+                        "list-waiting",
                         "list-integrations",
+                        "add-kinds",
+                        "add-history-of-outcome",
+                        "add-kinds-that-are-new",
                         "add-history")
                 .filter(base -> statement.matches("(?s)(AND|ORDER|WHERE) .*"))
                 .filter(base -> name.startsWith(base + "-"))

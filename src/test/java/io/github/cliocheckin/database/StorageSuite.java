@@ -19,8 +19,10 @@ public abstract class StorageSuite {
             "integration_draft",
             "clio_field_list",
             "event_outbox",
+            "check_in_answer",
             "check_in_history",
             "check_in",
+            "check_in_kind",
             "poll_run_restriction",
             "poll_run_mapping",
             "poll_watermark",
@@ -45,7 +47,8 @@ public abstract class StorageSuite {
             "api_token",
             "restoration",
             "sign_in_failure",
-            "route_load");
+            "route_load",
+            "errand");
 
     /** A Monday morning, with the fractions of a second that a real clock has. */
     protected static final String MONDAY = "2026-11-02T10:00:00.123456400Z";

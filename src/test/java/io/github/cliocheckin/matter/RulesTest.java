@@ -168,6 +168,8 @@ class RulesTest {
         assertThat(restriction.code()).isEqualTo("FAMILY_LAW");
         assertThat(restriction.text()).isEqualTo("Clients of family law are not asked");
         assertThat(restriction.subject().matterId()).isEqualTo(412);
+        assertThat(restriction.trace().verdicts())
+                .containsExactly(new Verdict(Rule.OWN, "what its step asks for", "FAMILY_LAW"));
     }
 
     private Candidate candidate(IntegrationGroup group, boolean ticked, String location, int mapping) {
@@ -181,8 +183,42 @@ class RulesTest {
                 null);
     }
 
+    @Test
+    void eachRuleLeavesWhatItReadAndSaid() {
+        matter.client("Marisol Vega", "m.vega@", "(512) 555-0123");
+        Candidate candidate = candidate(TestGroups.ofLocations("Austin", "Dallas"), false, "Austin", 0);
+        candidate = rules.location(rules.dontSendReview(candidate));
+        candidate = rules.beta(rules.name(rules.contact(rules.client(candidate))));
+        assertThat(rules.checkIn(candidate).trace().verdicts())
+                .containsExactly(
+                        Verdict.passed(Rule.DONT_SEND_REVIEW, "Don't Send Review: not ticked"),
+                        Verdict.passed(Rule.LOCATION, "Location: Austin; mapping 1 of business 1001"),
+                        Verdict.passed(Rule.CLIENT, "contact 500412"),
+                        Verdict.passed(Rule.CONTACT, "e-mail address: not valid; phone number: valid"),
+                        Verdict.passed(Rule.NAME, "a name"),
+                        Verdict.passed(Rule.BETA, "not in beta"));
+    }
+
+    @Test
+    void theRuleThatSpeaksAgainstAMatterIsTheLastAndNamesNobody() {
+        matter.client("Marisol Vega", "m.vega@", "555-01");
+        Candidate candidate = rules.client(candidate(TestGroups.ofOneLocation(), false, null, 0));
+        RestrictedException why = catchThrowableOfType(RestrictedException.class, () -> rules.contact(candidate));
+        Restriction restriction = rules.restriction(candidate, why);
+        assertThat(restriction.text()).contains("m.vega@", "555-01");
+        assertThat(restriction.trace().verdicts())
+                .containsExactly(
+                        Verdict.passed(Rule.CLIENT, "contact 500412"),
+                        new Verdict(
+                                Rule.CONTACT,
+                                "e-mail address: not valid; phone number: not valid",
+                                "NO_VALID_CONTACT"));
+    }
+
     private static void assertPasses(UnaryOperator<Candidate> rule, Candidate candidate) {
-        assertThat(rule.apply(candidate)).isSameAs(candidate);
+        Candidate passed = rule.apply(candidate);
+        assertThat(passed.subject()).isEqualTo(candidate.subject());
+        assertThat(passed.trace().verdicts()).singleElement().matches(verdict -> verdict.code() == null);
     }
 
     private static void assertRestricted(UnaryOperator<Candidate> rule, Candidate candidate, String code, String text) {
@@ -191,5 +227,6 @@ class RulesTest {
         assertThat(why.code()).isEqualTo(code);
         assertThat(why).hasMessage(text);
         assertThat(why.toString()).as("what a log would show").doesNotContain(text);
+        assertThat(why.verdict().code()).isEqualTo(code);
     }
 }

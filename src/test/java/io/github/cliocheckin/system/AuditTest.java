@@ -3,6 +3,7 @@ package io.github.cliocheckin.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cliocheckin.database.Database;
 import io.github.cliocheckin.integration.RunRequests;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ class AuditTest {
             "follow-invitation", "nothing is changed before the person comes back from Clio (AuthorizationTest)",
             "hear-of-deauthorization", "a hint, which Clio is asked about",
             "check-routes", "it looks at a file and loads nothing",
+            "begin-errand", "its entry is called as the call that it makes (ConsoleNeedsAPersonTest)",
             "hear-of-matter", "a hint of Clio's, whose matter is read",
             "confirm-send-review", "the row's own history says who asked (SendReviewTest)");
 
@@ -65,6 +67,12 @@ class AuditTest {
         CHANGES.put(
                 "disconnect-group",
                 new Change("DELETE", "/integration/businessintegrationmapping/1/authorization", null));
+        CHANGES.put("replay-check-in", new Change("POST", "/integration/checkins/1/replay", null));
+        CHANGES.put("decide-check-in-again", new Change("POST", "/integration/checkins/2/decision", null));
+        CHANGES.put("replay-check-ins", new Change("POST", "/integration/checkins/replay", """
+                {"state": "FAILED"}"""));
+        CHANGES.put("decide-check-ins-again", new Change("POST", "/integration/checkins/decision", """
+                {"ids": [2]}"""));
         CHANGES.put("add-token", new Change("POST", "/access/tokens", """
                 {"name": "deploy", "role": "viewer"}"""));
         CHANGES.put("revoke-token", new Change("DELETE", "/access/tokens/1", null));
@@ -88,6 +96,10 @@ class AuditTest {
                 main -> main.bind("runRequests", (RunRequests) mapping -> List.of(41L, 42L)));
         contract = new ApiContract(service.get("/openapi.json").json());
         CHANGES.forEach((action, change) -> {
+            if (action.equals("replay-check-in")) {
+                addCheckIn("FAILED");
+                addCheckIn("RESTRICTED");
+            }
             TestService.Answer answer = action.equals("change-password")
                     ? service.call(change.method, change.path, change.json, "Authorization", "Bearer " + anna())
                     : service.call(change.method, change.path, change.json);
@@ -95,6 +107,15 @@ class AuditTest {
                     .as(action + " answered " + answer.text())
                     .isBetween(200, 299);
         });
+    }
+
+    private void addCheckIn(String state) {
+        service.bean("database", Database.class)
+                .client()
+                .sql("INSERT INTO check_in (group_id, trigger_id, matter_id, state, decided_at)"
+                        + " VALUES (1, 2, ?, ?, CURRENT_TIMESTAMP)")
+                .params(state.length(), state)
+                .update();
     }
 
     /** A session of the person that the calls before have added. */

@@ -75,6 +75,15 @@ final class OriginalRequests {
     }
 
     RawRequest of(Endpoint endpoint) {
+        if (endpoint.isPage()) {
+            return RawRequest.of(
+                    endpoint.method(),
+                    path(endpoint),
+                    query(endpoint),
+                    endpoint.method().equals("POST") ? form(endpoint) : null,
+                    "Content-Type: application/x-www-form-urlencoded",
+                    "Sec-Fetch-Site: same-origin");
+        }
         String body = body(endpoint);
         String[] headers = body == null
                 ? new String[] {"Accept: application/json"}
@@ -124,10 +133,31 @@ final class OriginalRequests {
             case FOLLOW_INVITATION -> "region=us";
             case SHOW_SEND_REVIEW ->
                 "custom_action_id=7001&user_id=350001&subject_url=%2Fapi%2Fv4%2Fmatters%2F900001&custom_action_nonce=a-nonce";
+            case REPLAY_CHECK_IN -> "clientWasNotAsked=true";
+            case SHOW_WAITING -> "state=RESTRICTED&reason=NO_VALID_CONTACT&before=100";
+            case SHOW_CONFIRMATION -> "action=replay&state=FAILED&all=no&id=1&id=2";
             case CONFIRM_SEND_REVIEW -> "again=1&sure=yes";
             case CHECK_ROUTES -> "file=own.camel.yaml";
             case RETURN_FROM_CLIO, END_SIGN_IN -> "code=a-code&state=AAAAAAAAAAAAAAAAAAAAAA";
             default -> null;
+        };
+    }
+
+    private static String form(Endpoint endpoint) {
+        return switch (endpoint) {
+            // Not the password: a mutant must not sign in by chance
+            case SIGN_IN -> "name=anna&password=four+other+words%2C+wrong&then=%2Fconsole%2Fruns";
+            case MAKE_FIRST_ADMIN -> "token=not-a-token&name=mallory&password=four+words+are+enough";
+            case CHANGE_INTEGRATION -> "beta=true&paused=false";
+            case CHANGE_TRIGGERS -> "trigger=2&trigger=22&sure=yes";
+            case CHANGE_PROPERTIES, KEEP_DRAFT -> "optOut=No+review&locationField=Location&delay=3&event=matter_closed";
+            case SAVE_ACCOUNT, SAVE_BUSINESS ->
+                "name=Norman&apiKey=sandbox-key&timeZone=America%2FChicago&countryCode=US";
+            case ADD_LOCATION -> "business=" + (Scene.ENTERPRISE + 1) + "&name=Norman&locationName=Norman";
+            case CHANGE_LOCATION, KEEP_DRAFT_LOCATION ->
+                "name=Norman&active=true&frequency=2&unit=HOURS&nextRun=2030-01-31T08%3A00&locationName=Norman&delay=3";
+            case BEGIN_INTEGRATION -> "source=2&business=" + (Scene.ENTERPRISE + 8) + "&name=Coast";
+            default -> "id=1&name=robin&role=viewer&sure=yes";
         };
     }
 
@@ -165,15 +195,8 @@ final class OriginalRequests {
             case CHECK_ROUTES ->
                 "[{\"route\":{\"id\":\"say-so\",\"routeConfigurationId\":\"log-and-go-on\","
                         + "\"from\":{\"uri\":\"direct:say-so\",\"steps\":[{\"log\":\"so\"}]}}}]";
-            case CHANGE_INTEGRATION -> "beta=true&paused=false";
-            case CHANGE_TRIGGERS -> "trigger=2&trigger=22&sure=yes";
-            case CHANGE_PROPERTIES, KEEP_DRAFT -> "optOut=No+review&locationField=Location&delay=3&event=matter_closed";
-            case SAVE_ACCOUNT, SAVE_BUSINESS ->
-                "name=Norman&apiKey=sandbox-key&timeZone=America%2FChicago&countryCode=US";
-            case ADD_LOCATION -> "business=" + (Scene.ENTERPRISE + 1) + "&name=Norman&locationName=Norman";
-            case CHANGE_LOCATION, KEEP_DRAFT_LOCATION ->
-                "name=Norman&active=true&frequency=2&unit=HOURS&nextRun=2030-01-31T08%3A00&locationName=Norman&delay=3";
-            case BEGIN_INTEGRATION -> "source=2&business=" + (Scene.ENTERPRISE + 8) + "&name=Coast";
+            case REPLAY_CHECK_INS -> "{\"ids\":[1,2],\"clientsWereNotAsked\":true}";
+            case DECIDE_CHECK_INS_AGAIN -> "{\"state\":\"RESTRICTED\",\"reason\":\"NO_VALID_CONTACT\"}";
             case CHANGE_USER -> "{\"password\":\"four words are enough\",\"role\":\"viewer\",\"active\":true}";
             default -> null;
         };

@@ -1,0 +1,96 @@
+package io.github.cliocheckin.checkin;
+
+import io.github.cliocheckin.database.Sql;
+import io.github.cliocheckin.database.Times;
+import io.github.cliocheckin.integration.Trigger;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What must be known of a row before a person's wish changes it. */
+record ChangeableRow(
+        long id,
+        int version,
+        long groupId,
+        Long businessNumber,
+        Trigger trigger,
+        Long matterId,
+        String reference,
+        CheckInState state,
+        String reason,
+        WhoWasAsked.Whom whom,
+        Instant leasedUntil,
+        int lookups) {
+
+    /**
+     * The rows of these ids, as they are once nobody else decides for their groups and businesses; within the caller's
+     * transaction. They are locked in the order of {@link Ledger}, so that nobody waits for somebody who waits for him.
+     */
+    static List<ChangeableRow> lock(JdbcClient database, Collection<Long> ids) {
+        List<ChangeableRow> rows = find(database, ids);
+        lock(
+                database,
+                "lock-group",
+                "groupId",
+                rows.stream().map(ChangeableRow::groupId).toList());
+        lock(
+                database,
+                "lock-business",
+                "businessNumber",
+                rows.stream().map(ChangeableRow::businessNumber).toList());
+        return find(database, ids);
+    }
+
+    private static void lock(JdbcClient database, String statement, String name, List<Long> keys) {
+        keys.stream()
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new))
+                .forEach(key ->
+                        database.sql(Sql.named(statement)).param(name, key).update());
+    }
+
+    private static List<ChangeableRow> find(JdbcClient database, Collection<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : database.sql(Sql.named("find-check-ins-to-change"))
+                        .param("ids", ids)
+                        .query((row, number) -> row(row))
+                        .list();
+    }
+
+    private static ChangeableRow row(ResultSet row) throws SQLException {
+        return new ChangeableRow(
+                row.getLong("id"),
+                row.getInt("version"),
+                row.getLong("group_id"),
+                row.getObject("business_number", Long.class),
+                trigger(row.getInt("trigger_id")),
+                row.getObject("matter_id", Long.class),
+                row.getString("reference"),
+                CheckInState.valueOf(row.getString("state")),
+                row.getString("reason_code"),
+                new WhoWasAsked.Whom(
+                        row.getString("email_key"), row.getString("phone_key"), row.getBoolean("is_repeat")),
+                Times.instant(row, "leased_until"),
+                row.getInt("lookups"));
+    }
+
+    private static Trigger trigger(int id) {
+        return Arrays.stream(Trigger.values())
+                .filter(trigger -> trigger.id() == id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether a node has it in hand. */
+    boolean isInHand(Instant now) {
+        return leasedUntil != null && leasedUntil.isAfter(now);
+    }
+}

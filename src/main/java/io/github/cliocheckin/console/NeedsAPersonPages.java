@@ -1,0 +1,245 @@
+package io.github.cliocheckin.console;
+
+import static java.util.Comparator.comparing;
+
+import io.github.cliocheckin.api.Caller;
+import io.github.cliocheckin.api.QueryParameters;
+import io.github.cliocheckin.api.Refusal;
+import io.github.cliocheckin.api.Role;
+import io.github.cliocheckin.checkin.CheckInState;
+import io.github.cliocheckin.checkin.Errand;
+import io.github.cliocheckin.checkin.ErrandCalls;
+import io.github.cliocheckin.checkin.Reconsiderations;
+import io.github.cliocheckin.checkin.Waiting;
+import io.github.cliocheckin.checkin.WaitingRow;
+import io.github.cliocheckin.page.BrowserAnswer;
+import io.github.cliocheckin.security.Identity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.Header;
+
+/** What waits for a person, and what a person can do about it: have it sent once more or decided again. */
+public final class NeedsAPersonPages {
+
+    private static final String HOME = "/console/needs-a-person";
+    private static final int PAGE = 50;
+    private static final int MOST_PAUSED = 100;
+
+    /** A page of many kinds counts each of them so far only. */
+    private static final int A_THOUSAND = 1000;
+
+    private final Console console;
+    private final Waiting waiting;
+    private final ErrandCalls errands;
+    private final ClioLinks links;
+
+    public NeedsAPersonPages(Console console, Waiting waiting, ErrandCalls errands, ClioLinks links) {
+        this.console = console;
+        this.waiting = waiting;
+        this.errands = errands;
+        this.links = links;
+    }
+
+    /** What the page {@code console/needs-a-person} shows; counts are texts, for not everything is counted to its end. */
+    public record Model(List<Kind> restricted, Kind failed, Kind unknown, List<Waiting.Paused> paused) {
+
+        public boolean isEmpty() {
+            return restricted.isEmpty() && failed.isEmpty() && unknown.isEmpty() && paused.isEmpty();
+        }
+    }
+
+    /** Check-ins that wait for the same. */
+    public record Kind(String name, String sentence, String advice, String count, String path) {
+
+        public boolean isEmpty() {
+            return count.equals("0");
+        }
+    }
+
+    /**
+     * What the page {@code console/waiting} shows.
+     *
+     * @param rows newest first
+     * @param older the path of the next page, or null
+     */
+    public record ListModel(
+            Kind kind,
+            CheckInState state,
+            String reason,
+            String action,
+            List<Line> rows,
+            String older,
+            boolean isFirst) {
+
+        public boolean isReplay() {
+            return "replay".equals(action);
+        }
+
+        public String actionName() {
+            return isReplay() ? "Send once more" : "Decide again";
+        }
+    }
+
+    /**
+     * A check-in of a list.
+     *
+     * @param text why it waits; with names only for those who may see them
+     * @param clio the matter's address there, or null
+     */
+    public record Line(WaitingRow row, String text, Instant at, String clio) {}
+
+    /** What the page {@code console/confirmation} shows. */
+    public record ConfirmationModel(Selection selection, String count, String error) {}
+
+    /** What the page {@code console/errand} shows. */
+    public record ErrandModel(Errand errand, String of) {}
+
+    public BrowserAnswer show(@Header(Caller.HEADER) Identity who, @Header(Exchange.HTTP_RAW_QUERY) String query) {
+        List<Kind> restricted = waiting.reasons().stream()
+                .sorted(comparing(Reasons::place))
+                .map(reason -> kind(CheckInState.RESTRICTED, reason))
+                .toList();
+        Model model = new Model(
+                restricted,
+                kind(CheckInState.FAILED, null),
+                kind(CheckInState.UNKNOWN, null),
+                waiting.paused(MOST_PAUSED));
+        return console.show(who, Section.NEEDS_A_PERSON, "Needs a person", query, "needs-a-person", model);
+    }
+
+    /** All in a state and with a reason, a page of them. */
+    public BrowserAnswer list(@Header(Caller.HEADER) Identity who, @Header(Exchange.HTTP_RAW_QUERY) String query) {
+        QueryParameters given = QueryParameters.ofAnybody(query);
+        CheckInState state = Selection.state(given.text("state").orElse(""));
+        String reason = given.text("reason").orElse(null);
+        long before = given.wholeNumber("before").orElse(Long.MAX_VALUE);
+        List<WaitingRow> rows = waiting.page(state, reason, before, PAGE + 1);
+        boolean more = rows.size() > PAGE;
+        ClioLinks.Of clio = links.once();
+        boolean mayName = who.role().includes(Role.OPERATOR);
+        ListModel model = new ListModel(
+                kind(state, reason),
+                state,
+                reason,
+                action(state, reason),
+                rows.stream().limit(PAGE).map(row -> line(row, clio, mayName)).toList(),
+                more
+                        ? Selection.listOf(state, reason) + "&before="
+                                + rows.get(PAGE - 1).id()
+                        : null,
+                given.text("before").isEmpty());
+        return console.show(who, Section.NEEDS_A_PERSON, model.kind.name, query, "waiting", model);
+    }
+
+    /** What can be done with them; null if nothing. */
+    private static String action(CheckInState state, String reason) {
+        return state != CheckInState.RESTRICTED ? "replay" : Reconsiderations.isFor(reason) ? "decision" : null;
+    }
+
+    private static Line line(WaitingRow row, ClioLinks.Of clio, boolean mayName) {
+        String text = row.reason() == null ? row.cause() : mayName ? row.reasonText() : Reasons.sentence(row.reason());
+        return new Line(row, text, row.decidedAt(), clio.matter(row.groupId(), row.matterId()));
+    }
+
+    /** Asks whether it is really to be done, and says with how many. */
+    public BrowserAnswer ask(@Header(Caller.HEADER) Identity who, @Header(Exchange.HTTP_RAW_QUERY) String query) {
+        Selection selection = Selection.of(QueryParameters.ofAnybody(query));
+        if (selection.isOfNone()) {
+            return BrowserAnswer.to(Notice.NOTHING_TICKED.at(selection.from()));
+        }
+        return console.show(
+                who, Section.NEEDS_A_PERSON, title(selection), query, "confirmation", confirmation(selection, null));
+    }
+
+    /** Does it, or begins with it. */
+    public BrowserAnswer begin(@Header(Caller.HEADER) Identity who, @Body Form form) {
+        Selection selection = Selection.of(form);
+        try {
+            ErrandCalls.Which which = selection.which(form.has("notAsked"));
+            Object done = selection.isReplay()
+                    ? errands.replayMany(who.caller(), which)
+                    : errands.decideManyAgain(who.caller(), which);
+            return BrowserAnswer.to(next(selection, done));
+        } catch (Refusal refusal) {
+            return console.showAgain(
+                    who,
+                    Section.NEEDS_A_PERSON,
+                    title(selection),
+                    "confirmation",
+                    confirmation(selection, refusal.getMessage()));
+        }
+    }
+
+    private static String next(Selection selection, Object done) {
+        if (done instanceof Errand errand) {
+            return HOME + "/errands/" + errand.id();
+        }
+        int changed = ((ErrandCalls.Done) done).changed();
+        return changed == 0
+                ? Notice.NOTHING_CHANGED.at(selection.from())
+                : (selection.isReplay() ? Notice.REPLAYED : Notice.DECIDED_AGAIN).at(selection.from(), changed);
+    }
+
+    /** How far it is. */
+    public BrowserAnswer showErrand(
+            @Header(Caller.HEADER) Identity who,
+            @Header(Exchange.HTTP_RAW_QUERY) String query,
+            @Header("id") String id) {
+        Errand errand = errands.get(id);
+        String title = errand.action() == Errand.Action.REPLAY ? "Sending once more" : "Deciding again";
+        return console.show(
+                who,
+                Section.NEEDS_A_PERSON,
+                title,
+                query,
+                "errand",
+                new ErrandModel(errand, counted(errand.total(), Waiting.MOST_COUNTED)));
+    }
+
+    private ConfirmationModel confirmation(Selection selection, String error) {
+        int count = selection.isOfAll()
+                ? waiting.count(selection.state(), selection.reason(), Waiting.MOST_COUNTED)
+                : selection.ids().size();
+        return new ConfirmationModel(selection, counted(count, Waiting.MOST_COUNTED), error);
+    }
+
+    private static String title(Selection selection) {
+        return selection.isReplay() ? "Send once more?" : "Decide again?";
+    }
+
+    private Kind kind(CheckInState state, String reason) {
+        String count = counted(waiting.count(state, reason, A_THOUSAND), A_THOUSAND);
+        String path = Selection.listOf(state, reason);
+        return switch (state) {
+            case FAILED ->
+                new Kind(
+                        "Failed",
+                        "Their attempts are used up, and nothing was taken by the receiver",
+                        "Mend what the last attempt names, then have them sent once more.",
+                        count,
+                        path);
+            case UNKNOWN ->
+                new Kind(
+                        "Unknown",
+                        "No answer came, so the receiver may have them",
+                        "Those with a time are looked up by themselves. Look for the others at the receiver; if the client"
+                                + " was not asked, have them sent once more.",
+                        count,
+                        path);
+            default ->
+                new Kind(
+                        reason == null ? state.name() : reason,
+                        Reasons.sentence(reason),
+                        Reasons.advice(reason),
+                        count,
+                        path);
+        };
+    }
+
+    private static String counted(int count, int most) {
+        return count > most ? String.format(Locale.ENGLISH, "more than %,d", most) : String.valueOf(count);
+    }
+}

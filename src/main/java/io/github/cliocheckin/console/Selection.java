@@ -1,0 +1,111 @@
+package io.github.cliocheckin.console;
+
+import io.github.cliocheckin.api.QueryParameters;
+import io.github.cliocheckin.api.Refusal;
+import io.github.cliocheckin.checkin.CheckInState;
+import io.github.cliocheckin.checkin.Errand;
+import io.github.cliocheckin.checkin.ErrandCalls;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Which check-ins a person has something done with: some by their ids, or all of a state and reason.
+ *
+ * @param state of all of them
+ * @param reason the code; null if the state has none
+ * @param isOfAll whether all are meant, whatever is chosen
+ */
+public record Selection(Errand.Action action, CheckInState state, String reason, boolean isOfAll, List<Long> ids) {
+
+    private static final String HOME = "/console/needs-a-person";
+
+    /** As a link or a form names it. */
+    private static Selection of(String action, String state, String reason, boolean isOfAll, List<String> ids) {
+        Errand.Action wanted = Arrays.stream(Errand.Action.values())
+                .filter(each -> word(each).equals(action))
+                .findFirst()
+                .orElseThrow(Selection::unknown);
+        CheckInState known = state(state);
+        if (!wanted.isFor(known) || ids.stream().anyMatch(id -> !id.matches("\\d{1,18}"))) {
+            throw unknown();
+        }
+        return new Selection(
+                wanted,
+                known,
+                reason == null || reason.isEmpty() ? null : reason,
+                isOfAll,
+                ids.stream().map(Long::valueOf).distinct().toList());
+    }
+
+    static Selection of(QueryParameters query) {
+        boolean isOfAll = query.text("all").filter("yes"::equals).isPresent();
+        return of(
+                query.text("action").orElse(""),
+                query.text("state").orElse(""),
+                query.text("reason").orElse(null),
+                isOfAll,
+                query.texts("id"));
+    }
+
+    static Selection of(Form form) {
+        return of(
+                form.text("action"),
+                form.text("state"),
+                form.text("reason"),
+                form.text("all").equals("yes"),
+                form.texts("id"));
+    }
+
+    static CheckInState state(String word) {
+        return Arrays.stream(CheckInState.values())
+                .filter(state -> state.name().equals(word))
+                .findFirst()
+                .orElseThrow(Selection::unknown);
+    }
+
+    private static Refusal unknown() {
+        return Refusal.malformed(null, "There is no such choice: go to \"Needs a person\" and choose there.");
+    }
+
+    private static String word(Errand.Action action) {
+        return action.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** As forms name the action. */
+    public String actionWord() {
+        return word(action);
+    }
+
+    public boolean isOfNone() {
+        return !isOfAll && ids.isEmpty();
+    }
+
+    public boolean isReplay() {
+        return action == Errand.Action.REPLAY;
+    }
+
+    /** Whether a person may say that the clients were not asked. */
+    public boolean isOfUnknownFate() {
+        return state == CheckInState.UNKNOWN;
+    }
+
+    ErrandCalls.Which which(boolean notAsked) {
+        return isOfAll
+                ? new ErrandCalls.Which(null, state.name(), reason, notAsked)
+                : new ErrandCalls.Which(ids, null, null, notAsked);
+    }
+
+    /** Where it was chosen. */
+    public String from() {
+        return !isOfAll && ids.size() == 1 ? "/console/check-ins/" + ids.get(0) : listOf(state, reason);
+    }
+
+    /** The list of all in a state and with a reason. */
+    static String listOf(CheckInState state, String reason) {
+        return HOME + "/check-ins?state=" + state
+                + (reason == null ? "" : "&reason=" + URLEncoder.encode(reason, StandardCharsets.UTF_8));
+    }
+}

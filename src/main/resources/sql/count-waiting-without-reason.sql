@@ -1,0 +1,2 @@
+SELECT COUNT(*) FROM (
+    SELECT c.id FROM check_in c WHERE c.state = :state AND c.reason_code IS NULL LIMIT :most) w

@@ -1,0 +1,1 @@
+AND c.reason_code IS NULL

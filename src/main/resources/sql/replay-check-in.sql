@@ -1,0 +1,5 @@
+-- Nobody else has changed it since, and what was sent stays so.
+UPDATE check_in
+SET state = :state, reason_code = :reasonCode, reason_text = :reasonText, due_at = :dueAt, attempts = 0, lookups = 0,
+    leased_by = NULL, leased_until = NULL, version = version + 1
+WHERE id = :id AND version = :version AND state IN ('FAILED', 'UNKNOWN')

@@ -1,0 +1,291 @@
+package io.github.cliocheckin.checkin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cliocheckin.api.Caller;
+import io.github.cliocheckin.api.Json;
+import io.github.cliocheckin.api.Refusal;
+import io.github.cliocheckin.api.Role;
+import io.github.cliocheckin.audit.AuditTrail;
+import io.github.cliocheckin.audit.AuditedChanges;
+import io.github.cliocheckin.database.Changes;
+import io.github.cliocheckin.database.StorageSuite;
+import io.github.cliocheckin.database.TestDatabases;
+import io.github.cliocheckin.database.Times;
+import io.github.cliocheckin.database.Together;
+import io.github.cliocheckin.integration.StoredGroup;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What people have done with check-ins, on whatever database. */
+abstract class ReplaysSuite extends StorageSuite {
+
+    private static final Caller ANNA = new Caller("user anna", Role.OPERATOR);
+    private static final Caller BEN = new Caller("user ben", Role.OPERATOR);
+
+    private StoredGroup group;
+    private Errands errands;
+    private ErrandCalls calls;
+
+    ReplaysSuite(TestDatabases kind) {
+        super(kind);
+    }
+
+    @BeforeEach
+    void addGroup() {
+        group = StoredGroup.of(database, clock, 1001);
+        group.mapping();
+        use(true);
+    }
+
+    /** @param canBeLookedUp false with a checkin.endpoint of an operator's own */
+    private void use(boolean canBeLookedUp) {
+        History history = new History(database.batch(), true);
+        errands = new Errands(
+                database.client(),
+                new Changes(database.transaction()),
+                new Waiting(database.client()),
+                new Replays(database.client(), database.batch(), history, clock, Duration.ofDays(30), canBeLookedUp),
+                new Reconsiderations(database.client(), database.batch(), history, clock),
+                clock);
+        calls = new ErrandCalls(
+                errands,
+                new LedgerQueries(database.client()),
+                new AuditedChanges(
+                        new Changes(database.transaction()), new AuditTrail(database.client(), Json.mapper(), clock)));
+    }
+
+    @AfterEach
+    void eachChangeIsToldOnce() {
+        assertEachChangeIsToldOnce();
+    }
+
+    @Test
+    void whatHasFailedIsDueAtOnceWithItsAttemptsCountedAnew() {
+        long failed = add(1, "FAILED", "ada@mail.test");
+        LedgerRow row = calls.replay(ANNA, "" + failed, null);
+        assertThat(row.state()).isEqualTo("PENDING");
+        assertThat(row.attempts()).isZero();
+        assertThat(row.dueAt()).isBeforeOrEqualTo(clock.instant());
+        assertThat(row.history()).singleElement().satisfies(line -> {
+            assertThat(line.by()).isEqualTo("user anna");
+            assertThat(line.cause()).isEqualTo("to be sent once more");
+        });
+        assertThat(rows("SELECT changed_by, action, subject FROM audit_entry"))
+                .singleElement()
+                .asString()
+                .containsIgnoringCase("user anna")
+                .contains("replay-check-in", "check-in " + failed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PENDING", "SENDING", "SENT", "RESTRICTED", "HELD", "CANCELLED"})
+    void inAnyOtherStateNothingIsReplayed(String state) {
+        long row = add(1, state, "ada@mail.test");
+        assertThatThrownBy(() -> calls.replay(ANNA, "" + row, "clientWasNotAsked=true"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("is " + state);
+        assertThat(calls.replayMany(ANNA, ids(true, row))).isEqualTo(new ErrandCalls.Done(1, 0));
+        assertThat(state(row)).isEqualTo(state);
+        assertThat(rows("SELECT id FROM audit_entry")).isEmpty();
+    }
+
+    @Test
+    void whatIsOfUnknownFateIsLookedUpAndNotSent() {
+        long unknown = unknown(1, 3, null);
+        LedgerRow row = calls.replay(ANNA, "" + unknown, null);
+        assertThat(row.state()).isEqualTo("UNKNOWN");
+        assertThat(row.dueAt()).isBeforeOrEqualTo(clock.instant());
+        assertThat(row.history())
+                .singleElement()
+                .satisfies(line -> assertThat(line.cause()).isEqualTo("to be looked up at the receiver at once"));
+    }
+
+    @Test
+    void aPersonsWordHasItSentAfterALookUpAndNotBefore() {
+        long neverLookedUp = unknown(1, 0, null);
+        long lookedUp = unknown(2, 5, null);
+        calls.replayMany(ANNA, ids(true, neverLookedUp, lookedUp));
+        assertThat(state(neverLookedUp)).isEqualTo("UNKNOWN");
+        assertThat(state(lookedUp)).isEqualTo("PENDING");
+    }
+
+    @Test
+    void aPersonsWordDoesNotCountWhileItIsBeingLookedUp() {
+        long inHand = unknown(1, 3, Duration.ofMinutes(1));
+        assertThatThrownBy(() -> calls.replay(ANNA, "" + inHand, "clientWasNotAsked=true"))
+                .isInstanceOf(Refusal.class);
+        clock.pass(Duration.ofMinutes(2));
+        assertThat(calls.replay(ANNA, "" + inHand, "clientWasNotAsked=true").state())
+                .isEqualTo("PENDING");
+    }
+
+    @Test
+    void whereNothingCanBeLookedUpAPersonsWordIsAllThereIs() {
+        use(false);
+        long unknown = unknown(1, 0, null);
+        assertThatThrownBy(() -> calls.replay(ANNA, "" + unknown, null)).isInstanceOf(Refusal.class);
+        assertThat(calls.replay(ANNA, "" + unknown, "clientWasNotAsked=true").state())
+                .isEqualTo("PENDING");
+    }
+
+    @Test
+    void whoeverWasAskedSinceIsNotAskedAgain() {
+        long failed = add(1, "FAILED", "ada@mail.test");
+        add(2, "SENT", "ada@mail.test");
+        LedgerRow row = calls.replay(ANNA, "" + failed, null);
+        assertThat(row.state()).isEqualTo("RESTRICTED");
+        assertThat(row.reason().code()).isEqualTo("RECENTLY_REQUESTED");
+    }
+
+    @Test
+    void ofTwoThatFailedForOnePersonOneIsSent() {
+        long one = add(1, "FAILED", "ada@mail.test");
+        long other = add(2, "FAILED", "ada@mail.test");
+        calls.replayMany(ANNA, ids(false, one, other));
+        assertThat(states("FAILED", "PENDING", "RESTRICTED")).isEqualTo(Map.of("PENDING", 1L, "RESTRICTED", 1L));
+    }
+
+    @Test
+    void ofTwoPeopleWhoPressAtOnceOneChangesIt() throws Exception {
+        List<Long> failed = IntStream.range(0, 20)
+                .mapToObj(i -> add(i, "FAILED", "person" + i + "@mail.test"))
+                .toList();
+        ErrandCalls.Which all = new ErrandCalls.Which(failed, null, null, false);
+        List<Object> done = Together.run(List.of(() -> calls.replayMany(ANNA, all), () -> calls.replayMany(BEN, all)));
+        assertThat(done).extracting(each -> ((ErrandCalls.Done) each).changed()).containsExactlyInAnyOrder(0, 20);
+        assertThat(rows("SELECT id FROM check_in_history")).hasSize(20);
+    }
+
+    @Test
+    void aRestrictedMatterIsPutInLineToBeReadFromClio() {
+        long restricted = add(412, "RESTRICTED", null);
+        assertThat(calls.decideAgain(ANNA, "" + restricted).state()).isEqualTo("RESTRICTED");
+        assertThat(single(
+                        String.class, "SELECT asked_by FROM clio_notice WHERE due_at IS NOT NULL AND matter_id = 412"))
+                .isEqualTo("user anna");
+        // Once more, while it waits
+        calls.decideAgain(BEN, "" + restricted);
+        assertThat(single(String.class, "SELECT asked_by FROM clio_notice WHERE told = 2"))
+                .isEqualTo("user ben");
+    }
+
+    @Test
+    void whatWasSentIsNotDecidedAgain() {
+        long sent = add(1, "SENT", "ada@mail.test");
+        assertThatThrownBy(() -> calls.decideAgain(ANNA, "" + sent)).isInstanceOf(Refusal.class);
+        assertThat(calls.decideManyAgain(ANNA, ids(false, sent))).isEqualTo(new ErrandCalls.Done(1, 0));
+        assertThat(rows("SELECT matter_id FROM clio_notice")).isEmpty();
+    }
+
+    @Test
+    void aMatterThatWasReopenedIsNotDecidedAgain() {
+        restricted(1, "MATTER_REOPENED");
+        long row = single(Long.class, "SELECT id FROM check_in");
+        assertThatThrownBy(() -> calls.decideAgain(ANNA, "" + row)).hasMessageContaining("reopened");
+        assertThat(rows("SELECT matter_id FROM clio_notice")).isEmpty();
+    }
+
+    @Test
+    void allOfAReasonAreDoneInBatches() {
+        for (int i = 0; i < 250; i++) {
+            restricted(i, i % 10 == 0 ? "LOCATION_MISSING" : "NO_VALID_CONTACT");
+        }
+        Errand errand = (Errand)
+                calls.decideManyAgain(ANNA, new ErrandCalls.Which(null, "RESTRICTED", "NO_VALID_CONTACT", null));
+        restricted(999, "NO_VALID_CONTACT"); // came later
+        assertThat(errand.total()).isEqualTo(225);
+        assertThat(errands.goOn()).isTrue();
+        assertThat(errands.find(errand.id()).orElseThrow().done()).isEqualTo(Errands.BATCH);
+        while (errands.goOn()) {
+            assertThat(errands.find(errand.id()).orElseThrow().done()).isLessThanOrEqualTo(225);
+        }
+        Errand over = errands.find(errand.id()).orElseThrow();
+        assertThat(over.isOver()).isTrue();
+        assertThat(over.changed()).isEqualTo(225);
+        assertThat(single(Integer.class, "SELECT COUNT(*) FROM clio_notice")).isEqualTo(225);
+    }
+
+    @Test
+    void twoNodesDoAnErrandOnce() throws Exception {
+        for (int i = 0; i < 250; i++) {
+            add(i, "FAILED", "person" + i + "@mail.test");
+        }
+        Errand errand = (Errand) calls.replayMany(ANNA, new ErrandCalls.Which(null, "FAILED", null, null));
+        Together.run(2, () -> {
+            while (errands.goOn()) {
+                assertThat(errands.find(errand.id())).isPresent();
+            }
+            return true;
+        });
+        assertThat(states("FAILED", "PENDING")).isEqualTo(Map.of("PENDING", 250L));
+        assertThat(errands.find(errand.id()).orElseThrow().changed()).isEqualTo(250);
+        assertThat(rows("SELECT id FROM check_in_history")).hasSize(250);
+    }
+
+    @Test
+    void reasonsAreFoundOneAfterTheOther() {
+        restricted(1, "NO_VALID_CONTACT");
+        restricted(2, "FAMILY_LAW");
+        restricted(3, "NO_VALID_CONTACT");
+        Waiting waiting = new Waiting(database.client());
+        assertThat(waiting.reasons()).containsExactly("FAMILY_LAW", "NO_VALID_CONTACT");
+        assertThat(waiting.count(CheckInState.RESTRICTED, "NO_VALID_CONTACT", 10))
+                .isEqualTo(2);
+        assertThat(waiting.page(CheckInState.RESTRICTED, "NO_VALID_CONTACT", Long.MAX_VALUE, 10))
+                .extracting(WaitingRow::matterId)
+                .containsExactly(3L, 1L);
+    }
+
+    private static ErrandCalls.Which ids(boolean notAsked, Long... ids) {
+        return new ErrandCalls.Which(List.of(ids), null, null, notAsked);
+    }
+
+    private long unknown(long matter, int lookups, Duration lease) {
+        long id = add(matter, "UNKNOWN", "person" + matter + "@mail.test");
+        sql(
+                "UPDATE check_in SET lookups = ?, leased_until = ? WHERE id = ?",
+                lookups,
+                lease == null ? null : Times.column(clock.instant().plus(lease)),
+                id);
+        return id;
+    }
+
+    private void restricted(long matter, String reason) {
+        sql("UPDATE check_in SET reason_code = ? WHERE id = ?", reason, add(matter, "RESTRICTED", null));
+    }
+
+    private long add(long matter, String state, String email) {
+        sql(
+                "INSERT INTO check_in (group_id, business_number, trigger_id, matter_id, state, email_key, attempts,"
+                        + " decided_at) VALUES (?, 1001, 2, ?, ?, ?, 100, ?)",
+                group.id(),
+                matter,
+                state,
+                email,
+                Times.column(clock.instant()));
+        return single(Long.class, "SELECT id FROM check_in WHERE matter_id = ?", matter);
+    }
+
+    private String state(long id) {
+        return single(String.class, "SELECT state FROM check_in WHERE id = ?", id);
+    }
+
+    private Map<String, Long> states(String... states) {
+        return Arrays.stream(states)
+                .map(state ->
+                        Map.entry(state, single(Long.class, "SELECT COUNT(*) FROM check_in WHERE state = ?", state)))
+                .filter(entry -> entry.getValue() > 0)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}
