@@ -159,7 +159,7 @@ class ConsoleIntegrationsTest {
         browser.follow("Show all sources");
         browser.page.getByLabel("Number of the business").fill("twelve");
         browser.press("Next");
-        assertThat(browser.page.locator("#business-error")).containsText("This is twelve");
+        assertThat(browser.page.locator("#business-error")).containsText("The number is twelve");
         assertThat(focused()).isEqualTo("business");
         browser.isOpenToEverybody();
         browser.page.getByLabel("Number of the business").fill("149453000000001");
@@ -290,8 +290,9 @@ class ConsoleIntegrationsTest {
         assertThat(browser.page.locator("main")).containsText("Authorized");
         assertThat(browser.page.locator("main")).containsText("Avery Sandbox");
         assertThat(browser.page.locator("main")).containsText("the access renews itself");
-        assertThat(browser.page.locator("main")).containsText("nobody has asked Clio for it yet");
+        assertThat(browser.page.locator("main")).containsText("Found: the checkbox Don't Send Review.");
         browser.press("Check at Clio");
+        assertThat(browser.page.locator("[role=status]")).containsText("Clio was asked");
         assertThat(browser.page.locator("main")).containsText("Found: the checkbox Don't Send Review.");
         browser.page.getByLabel("Location name", exact()).fill("Dallas");
         browser.press("Save the location");

@@ -31,7 +31,9 @@ public final class Errors {
         String field = refusal.problem().field();
         String text = refusal.getMessage();
         return field != null && text.startsWith(field + " is ")
-                ? "The value is " + text.substring(field.length() + " is ".length())
+                ? "The value is "
+                        + text.substring(field.length() + " is ".length())
+                                .replaceFirst("which mapping [0-9]+ of this group is", "which another location is")
                 : text;
     }
 

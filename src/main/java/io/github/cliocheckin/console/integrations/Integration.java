@@ -99,8 +99,10 @@ public record Integration(
                             : "Nothing is sent for " + locations.paused + " locations.");
         }
         missing.forEach(permission -> needs.add("It may not read " + permission.title() + " in Clio."));
-        failed.forEach(
-                run -> needs.add("A poll failed (run " + run.id + ")" + (run.error == null ? "." : ": " + run.error)));
+        if (isAuthorized()) { // Without access they all fail, and that has been said
+            failed.forEach(run ->
+                    needs.add("A poll failed (run " + run.id + ")" + (run.error == null ? "." : ": " + run.error)));
+        }
         return needs;
     }
 }

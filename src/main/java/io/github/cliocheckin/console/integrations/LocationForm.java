@@ -95,7 +95,8 @@ public record LocationForm(
                 && !(frequency.matches("[0-9]{1,4}")
                         && Integer.parseInt(frequency) >= 1
                         && Integer.parseInt(frequency) <= MOST)) {
-            errors.add("frequency", "This is " + frequency + ": it takes a whole number from 1 to " + MOST + ".");
+            errors.add(
+                    "frequency", "The frequency is " + frequency + ": it takes a whole number from 1 to " + MOST + ".");
         }
         if (unit != null
                 && Stream.of(Frequency.Unit.values())
@@ -103,7 +104,8 @@ public record LocationForm(
             errors.add("unit", "Choose days or hours.");
         }
         if (nextRun != null && !nextRun.isEmpty() && !isTime(nextRun)) {
-            errors.add("nextRun", "This is " + nextRun + ": it takes a day and a time such as 2030-01-31T08:00.");
+            errors.add(
+                    "nextRun", "The next run is " + nextRun + ": it takes a day and a time such as 2030-01-31T08:00.");
         }
         PropertiesForm.refuseLong(errors, "locationName", locationName);
         PropertiesForm.refuseLong(errors, "webhookLocationName", webhookLocationName);

@@ -2,6 +2,7 @@ package io.github.cliocheckin.console.integrations;
 
 import io.github.cliocheckin.api.Caller;
 import io.github.cliocheckin.api.Refusal;
+import io.github.cliocheckin.api.Role;
 import io.github.cliocheckin.api.WholeNumber;
 import io.github.cliocheckin.clio.ClioQuery;
 import io.github.cliocheckin.clio.ClioRequest;
@@ -100,6 +101,22 @@ public final class LocationPages {
             return LocationForm.zone(mapping.business().zone());
         }
 
+        /** For those who may not see who is who at the firm. */
+        LocationModel withoutPeople() {
+            return new LocationModel(
+                    group,
+                    mapping,
+                    form,
+                    errors,
+                    choices,
+                    authorization.withoutPeople(),
+                    grantEnd,
+                    checks,
+                    lookedAt,
+                    business,
+                    invitation);
+        }
+
         public boolean hasWebhook() {
             return group.triggers().contains(Trigger.MATTER_WEBHOOK);
         }
@@ -124,7 +141,13 @@ public final class LocationPages {
             @Header("mapping") String mapping,
             @Header(Exchange.HTTP_RAW_QUERY) String query) {
         LocationModel model = model(group, mapping);
-        return console.show(who, Section.INTEGRATIONS, model.title(), query, "integrations/location", model);
+        return console.show(
+                who,
+                Section.INTEGRATIONS,
+                model.title(),
+                query,
+                "integrations/location",
+                who.role().includes(Role.OPERATOR) ? model : model.withoutPeople());
     }
 
     public BrowserAnswer change(

@@ -48,7 +48,7 @@ public final class Overview {
     /** @param limit one more than is shown tells whether there is another page */
     public List<Integration> find(Search search, int limit) {
         String statement = Sql.named("list-integrations")
-                + (search.text.isEmpty() ? "" : Sql.named("list-integrations-named"))
+                + narrowed(search.text)
                 + (search.needsPerson ? Sql.named("list-integrations-that-need-a-person") : "")
                 + Sql.named("list-integrations-in-order");
         return whole(database.sql(statement)
@@ -67,6 +67,14 @@ public final class Overview {
                         .list())
                 .stream()
                 .findFirst();
+    }
+
+    /** What is all digits may be a number, or part of a name. */
+    private static String narrowed(String text) {
+        if (text.isEmpty()) {
+            return "";
+        }
+        return text.matches("[0-9]+") ? Sql.named("list-integrations-numbered") : Sql.named("list-integrations-named");
     }
 
     private static String pattern(String text) {

@@ -58,7 +58,7 @@ public record PropertiesForm(String optOut, String locationField, String delay, 
 
     static void refuseLong(Errors errors, String field, String name) {
         if (name != null && name.length() > ROOM) {
-            errors.add(field, "This has " + name.length() + " characters: shorten it to at most " + ROOM + ".");
+            errors.add(field, "The name has " + name.length() + " characters: shorten it to at most " + ROOM + ".");
         }
     }
 
@@ -69,7 +69,7 @@ public record PropertiesForm(String optOut, String locationField, String delay, 
         try {
             CustomerFetchDelay.of(delay);
         } catch (IllegalArgumentException notDays) {
-            errors.add("delay", "This is " + delay + ": " + notDays.getMessage());
+            errors.add("delay", "The delay is " + delay + ": " + notDays.getMessage());
         }
     }
 

@@ -62,10 +62,10 @@ public final class WizardPages {
                         "business",
                         business.isEmpty()
                                 ? "Give the business's number: at the receiver it stands under Settings, Integrations, API."
-                                : "This is " + business + ": it takes the digits of a business's number.");
+                                : "The number is " + business + ": it takes the digits of a business's number.");
             }
             if (name.length() > 200) {
-                errors.add("name", "This has " + name.length() + " characters: shorten it to at most 200.");
+                errors.add("name", "The name has " + name.length() + " characters: shorten it to at most 200.");
             }
         }
 
