@@ -81,7 +81,10 @@ class ConsoleWholeWayTest {
         browser.press("Authorize");
         allow();
         assertThat(browser.go(location).page.locator("main .state").first()).hasText("Authorized");
+        // Entered late, under a day that was fetched already
         long late = matter(4, false);
+        firm.update(
+                late, matter -> matter.put("updated_at", scene.clock.instant().toString()));
         scene.pollNow();
         scene.waitUntilRow(late, "SENT");
         assertThat(scene.received()).containsExactlyInAnyOrder("700001", "700002", "700003", "700004");
