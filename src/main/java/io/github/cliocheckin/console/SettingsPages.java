@@ -34,15 +34,21 @@ public final class SettingsPages {
      * @param others what is set and not in the manual
      * @param refusal why the files are not taken over as they were edited; empty if they are
      */
-    public record SettingsModel(String name, Map<String, List<Setting>> sections, List<Other> others, String refusal) {}
+    public record SettingsModel(String name, Map<String, List<About>> sections, List<Other> others, String refusal) {}
+
+    /** Settings that one comment of the manual is about. */
+    public record About(String explanation, List<Setting> settings) {}
 
     public BrowserAnswer list(@Header(Caller.HEADER) Identity who, @Header(Exchange.HTTP_RAW_QUERY) String query) {
         String name =
                 QueryParameters.ofAnybody(query).text("name").map(String::strip).orElse("");
         String wanted = name.toLowerCase(Locale.ROOT);
-        Map<String, List<Setting>> sections = settings.all().stream()
+        Map<String, List<About>> sections = settings.all().stream()
                 .filter(setting -> setting.name().contains(wanted))
-                .collect(Collectors.groupingBy(Setting::section, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(
+                        Setting::section,
+                        LinkedHashMap::new,
+                        Collectors.collectingAndThen(Collectors.toList(), SettingsPages::byComment)));
         List<Other> others = settings.others().stream()
                 .filter(other -> other.name().toLowerCase(Locale.ROOT).contains(wanted))
                 .toList();
@@ -53,5 +59,13 @@ public final class SettingsPages {
                 query,
                 "settings",
                 new SettingsModel(name, sections, others, settings.refusal()));
+    }
+
+    private static List<About> byComment(List<Setting> section) {
+        Map<String, List<Setting>> comments = section.stream()
+                .collect(Collectors.groupingBy(Setting::explanation, LinkedHashMap::new, Collectors.toList()));
+        return comments.entrySet().stream()
+                .map(entry -> new About(entry.getKey(), entry.getValue()))
+                .toList();
     }
 }

@@ -22,7 +22,7 @@ abstract class DailyFiguresSuite {
     private static final LocalDate TODAY = LocalDate.parse("2026-03-02");
 
     private final TestDatabases kind;
-    private final TestClock clock = new TestClock(NOON);
+    private final TestClock clock = TestClock.at(NOON.toString());
     private Database database;
     private TestLedger ledger;
     private DailyFigures figures;
@@ -69,7 +69,7 @@ abstract class DailyFiguresSuite {
 
     @Test
     void yesterdayIsCountedAnewUntilEveryNodeHasCommittedIt() {
-        clock.advance(Duration.ofHours(12).plusMinutes(30));
+        clock.pass(Duration.ofHours(12).plusMinutes(30));
         figures.last(2);
         run("2026-03-02T23:59:59Z", 5, 3, 2);
         assertThat(figures.last(2)).extracting(DailyFigures.Day::seen).isEqualTo(List.of(5L, 0L));
