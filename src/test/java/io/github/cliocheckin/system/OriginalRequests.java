@@ -87,10 +87,7 @@ final class OriginalRequests {
         String body = body(endpoint);
         String[] headers = body == null
                 ? new String[] {"Accept: application/json"}
-                : new String[] {
-                    "Accept: application/json",
-                    "Content-Type: " + (endpoint.isPage() ? "application/x-www-form-urlencoded" : "application/json")
-                };
+                : new String[] {"Accept: application/json", "Content-Type: application/json"};
         RawRequest right = RawRequest.of(endpoint.method(), path(endpoint), query(endpoint), body, headers);
         // Not Clio's: a mutant may say the same as its original
         return endpoint == Endpoint.HEAR_OF_MATTER ? right.plus("X-Hook-Signature: " + "0".repeat(64)) : right;
