@@ -19,8 +19,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class LedgerPages {
 
-    /** As many are counted of each outcome; of more it is said that they are more. */
-    public static final int MOST_COUNTED = 1000;
+    /** So many are counted where one outcome is looked for; in HSQLDB each costs some microseconds. */
+    static final int MOST_COUNTED_OF_ONE = 1000;
+    /** So many are counted of each, where they may be a dozen. */
+    static final int MOST_COUNTED_OF_EACH = 200;
     /** As many begin with the same number at most for them to be listed. */
     public static final int MOST_OF_NUMBER = 500;
     /** For each row of a page so many are looked through. */
@@ -48,14 +50,9 @@ public final class LedgerPages {
      * How many there are of an outcome.
      *
      * @param reason why they are not sent, or null
-     * @param amount more than {@value #MOST_COUNTED} stands for any number above it
+     * @param isMore there are more than that; how many was not counted
      */
-    public record Outcome(String state, String reason, int amount) {
-
-        public boolean isMore() {
-            return amount > MOST_COUNTED;
-        }
-    }
+    public record Outcome(String state, String reason, int amount, boolean isMore) {}
 
     /**
      * A location that has check-ins.
@@ -141,11 +138,15 @@ public final class LedgerPages {
     }
 
     private List<Outcome> counted(LedgerSearch search) {
+        int most = search.isOfOneOutcome() ? MOST_COUNTED_OF_ONE : MOST_COUNTED_OF_EACH;
         return database.sql(Sql.named("count-check-ins-by-outcome"))
                 .params(search.values())
-                .param("most", MOST_COUNTED + 1)
-                .query((row, number) ->
-                        new Outcome(row.getString("of_state"), row.getString("of_reason"), row.getInt("amount")))
+                .param("most", most + 1)
+                .query((row, number) -> new Outcome(
+                        row.getString("of_state"),
+                        row.getString("of_reason"),
+                        Math.min(row.getInt("amount"), most),
+                        row.getInt("amount") > most))
                 .list();
     }
 
@@ -235,9 +236,9 @@ public final class LedgerPages {
 
         List<Outcome> outcomes() {
             Map<Outcome, Integer> amounts = new HashMap<>();
-            rows.forEach(row -> amounts.merge(new Outcome(row.state(), row.reason(), 0), 1, Integer::sum));
+            rows.forEach(row -> amounts.merge(new Outcome(row.state(), row.reason(), 0, false), 1, Integer::sum));
             return amounts.entrySet().stream()
-                    .map(of -> new Outcome(of.getKey().state(), of.getKey().reason(), of.getValue()))
+                    .map(of -> new Outcome(of.getKey().state(), of.getKey().reason(), of.getValue(), false))
                     .toList();
         }
     }

@@ -51,6 +51,11 @@ public record LedgerSearch(
         return state != null || reason != null || groupId != null || businessNumber != null || triggerId != null;
     }
 
+    /** Whether all that it finds stand alike; the restricted ones do so for a reason each. */
+    boolean isOfOneOutcome() {
+        return reason != null || state != null && !state.equals(CheckInState.RESTRICTED.name());
+    }
+
     /** The parameters of the statements that look for it. */
     Map<String, Object> values() {
         Map<String, Object> values = new HashMap<>();

@@ -46,7 +46,7 @@ public record LedgerCounts(String all, List<Count> states, List<Count> reasons) 
         private boolean isMore;
 
         Sum add(LedgerPages.Outcome outcome) {
-            counted += Math.min(outcome.amount(), LedgerPages.MOST_COUNTED);
+            counted += outcome.amount();
             isMore |= outcome.isMore();
             return this;
         }

@@ -16,7 +16,11 @@ public final class Words {
 
     /** {@code NO_VALID_CONTACT} is "No valid contact"; an operator's own codes too. */
     public static String ofCode(String code) {
-        String words = code.toLowerCase(Locale.ROOT).replace('_', ' ').strip();
+        String words = code.toLowerCase(Locale.ROOT)
+                .replace('_', ' ')
+                .replace("dont ", "don't ")
+                .replace("checkin", "check-in")
+                .strip();
         return words.isEmpty() ? code : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 

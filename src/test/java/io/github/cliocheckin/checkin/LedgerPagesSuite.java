@@ -162,7 +162,7 @@ abstract class LedgerPagesSuite {
                                 .addValue("by", null)));
         assertThat(ids(pages.first(LedgerSearch.of("state=HELD"), PAGE))).containsExactly(id);
         assertThat(pages.count(LedgerSearch.of("state=HELD")))
-                .containsExactly(new LedgerPages.Outcome("HELD", null, 1));
+                .containsExactly(new LedgerPages.Outcome("HELD", null, 1, false));
         database.client()
                 .sql("DELETE FROM check_in_history WHERE check_in_id = ?")
                 .param(id)
@@ -185,7 +185,7 @@ abstract class LedgerPagesSuite {
                 .query(row -> {
                     counts.put(
                             row.getString("state") + " " + row.getString("reason_code"),
-                            Math.min(row.getInt("amount"), LedgerPages.MOST_COUNTED + 1));
+                            Math.min(row.getInt("amount"), most(search)));
                 });
         return counts;
     }
@@ -194,6 +194,13 @@ abstract class LedgerPagesSuite {
         Map<String, Integer> counts = new TreeMap<>();
         pages.count(search).forEach(outcome -> counts.put(outcome.state() + " " + outcome.reason(), outcome.amount()));
         return counts;
+    }
+
+    private static int most(LedgerSearch search) {
+        if (search.number() != null) {
+            return LedgerPages.MOST_OF_NUMBER;
+        }
+        return search.isOfOneOutcome() ? LedgerPages.MOST_COUNTED_OF_ONE : LedgerPages.MOST_COUNTED_OF_EACH;
     }
 
     private static String where(LedgerSearch search) {

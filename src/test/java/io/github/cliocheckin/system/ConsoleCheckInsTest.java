@@ -111,7 +111,7 @@ class ConsoleCheckInsTest {
     void countsAreThoseOfTheRowsThatTheyLeadTo() {
         browser.go(LIST + "?state=RESTRICTED&location=" + LargeLedger.business(0, 0));
         Locator reason = browser.page
-                .getByLabel("Restricted, by reason")
+                .getByLabel("Why restricted")
                 .getByRole(AriaRole.LINK)
                 .first();
         String counted = reason.locator("strong").innerText();
@@ -123,13 +123,13 @@ class ConsoleCheckInsTest {
     @Test
     void aNumberIsFoundByItsBeginningInWhicheverCase() {
         browser.go(LIST);
-        browser.page.getByLabel("Matter number").fill("00012-cl");
+        browser.page.getByLabel("Number begins with").fill("00012-cl");
         browser.page.keyboard().press("Enter");
         assertThat(browser.page).hasURL(Pattern.compile(".*number=00012-cl.*"));
         assertThat(browser.page.locator("tbody tr")).hasCount(4);
         assertThat(browser.page.locator("tbody td:nth-child(2)").allInnerTexts())
                 .allSatisfy(number -> assertThat(number).startsWith("00012-Client"));
-        browser.page.getByLabel("Matter number").fill("nothing");
+        browser.page.getByLabel("Number begins with").fill("nothing");
         browser.page.keyboard().press("Enter");
         assertThat(browser.page.locator("#ledger")).containsText("No check-in is like that");
         browser.isOpenToEverybody();

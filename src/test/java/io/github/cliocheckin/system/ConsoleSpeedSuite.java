@@ -1,0 +1,140 @@
+package io.github.cliocheckin.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cliocheckin.checkin.LargeLedger;
+import io.github.cliocheckin.database.Database;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * How long the console's pages take over HTTP with a large ledger, on whatever database. {@code -Dledger.rows=1000000} has it
+ * as large as is promised for; the ordinary build only sees that each page comes.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class ConsoleSpeedSuite {
+
+    private static final int ROWS = Integer.getInteger("ledger.rows", 5_000);
+    private static final boolean IS_LARGE = ROWS >= 1_000_000;
+    private static final int ROUNDS = IS_LARGE ? 100 : 5;
+    private static final long PROMISED_MILLIS = 200;
+
+    /** {@code PLACE}, {@code DAY} and {@code NUMBER} are others each time. */
+    private static final List<String> PAGES = List.of(
+            "",
+            "?older=PLACE",
+            "?newer=PLACE",
+            "?state=SENT",
+            "?state=SENT&older=PLACE",
+            "?state=RESTRICTED",
+            "?state=RESTRICTED&newer=PLACE",
+            "?state=FAILED",
+            "?state=UNKNOWN&older=PLACE",
+            "?reason=NO_VALID_CONTACT&older=PLACE",
+            "?reason=NAME_MISSING",
+            "?reason=NAME_MISSING&older=PLACE",
+            "?group=2&older=PLACE",
+            "?location=1000",
+            "?location=3003&older=PLACE",
+            "?trigger=23",
+            "?trigger=81",
+            "?from=DAY",
+            "?to=DAY",
+            "?from=2025-03-01&to=2025-03-31",
+            "?from=2025-03-01&to=2025-03-31&state=RESTRICTED",
+            "?from=2025-03-01&to=2025-03-31&location=1000&reason=NAME_MISSING",
+            "?location=1000&reason=LOCATION_MISSING",
+            "?trigger=23&from=2026-01-01",
+            "?group=3&location=1000",
+            "?location=4004&state=FAILED&trigger=22",
+            "?number=NUMBER",
+            "?number=NUMBER&state=SENT",
+            "?number=1",
+            "?number=none");
+
+    private final Random chance = new Random(11);
+    private TestService service;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        service = TestService.start(folder, database(folder));
+        LargeLedger.fill(service.bean("database", Database.class), ROWS);
+    }
+
+    @AfterAll
+    void stop() {
+        service.close();
+    }
+
+    /** The settings of an empty database. */
+    abstract Map<String, String> database(Path folder);
+
+    @Test
+    void pagesComeInTime() {
+        Map<String, List<Long>> times = new LinkedHashMap<>();
+        PAGES.forEach(page -> times.put(page, new ArrayList<>()));
+        for (int warmUp = 0; warmUp < 3; warmUp++) {
+            PAGES.forEach(this::millis);
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            List<String> pages = new ArrayList<>(PAGES);
+            Collections.shuffle(pages, chance);
+            pages.forEach(page -> times.get(page).add(millis(page)));
+        }
+        long[] all = times.values().stream()
+                .flatMap(List::stream)
+                .mapToLong(Long::longValue)
+                .toArray();
+        if (IS_LARGE) {
+            times.forEach((page, of) -> print(
+                    "/console/check-ins" + page,
+                    of.stream().mapToLong(Long::longValue).toArray()));
+            print("all of them", all);
+            assertThat(percentile(all, 99)).as("ms at the 99th percentile").isLessThan(PROMISED_MILLIS);
+        }
+    }
+
+    private void print(String page, long[] millis) {
+        System.out.printf(
+                "%s, %,d rows: %-80s p50 %4d ms  p99 %4d ms  longest %4d ms%n",
+                getClass().getSimpleName(),
+                ROWS,
+                page,
+                percentile(millis, 50),
+                percentile(millis, 99),
+                percentile(millis, 100));
+    }
+
+    private static long percentile(long[] millis, int percent) {
+        long[] sorted = millis.clone();
+        Arrays.sort(sorted);
+        return sorted[(int) Math.ceil(sorted.length * percent / 100.0) - 1];
+    }
+
+    private long millis(String page) {
+        int number = chance.nextInt(ROWS);
+        String day = LargeLedger.FIRST_DAY
+                .plusDays((long) number * LargeLedger.DAYS / ROWS)
+                .toString();
+        String path = "/console/check-ins"
+                + page.replace("PLACE", day + "_" + number)
+                        .replace("DAY", day)
+                        .replace("NUMBER", "%05d".formatted(number / 4));
+        long begun = System.nanoTime();
+        TestService.Answer answer = service.get(path);
+        long millis = (System.nanoTime() - begun) / 1_000_000;
+        assertThat(answer.status()).as(path).isEqualTo(200);
+        return millis;
+    }
+}
