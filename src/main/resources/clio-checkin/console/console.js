@@ -25,3 +25,26 @@ document.addEventListener("DOMContentLoaded", () => {
     nameZone();
 });
 document.addEventListener("htmx:afterSwap", event => showTimes(event.target));
+
+// Charts are drawn from a table of the page, so whoever reads the table reads the same.
+function drawChart(canvas) {
+    const style = getComputedStyle(document.documentElement);
+    const rows = [...document.querySelectorAll("#" + canvas.dataset.table + " tr")].map(row => [...row.cells].map(cell => cell.textContent));
+    const ink = style.getPropertyValue("--pico-color");
+    const points = ["circle", "rect", "triangle"];
+    const datasets = canvas.dataset.columns.split(" ").map((column, number) => {
+        const colour = style.getPropertyValue("--chart-" + (number + 1));
+        return { label: rows[0][column], data: rows.slice(1).map(row => Number(row[column])), borderColor: colour, backgroundColor: colour,
+            pointStyle: points[number], borderDash: number ? [2 + 4 * number, 3] : [], borderWidth: 2 };
+    });
+    const axis = { ticks: { color: ink, precision: 0 }, grid: { color: style.getPropertyValue("--pico-muted-border-color") } };
+    canvas.closest("figure").hidden = false;
+    new Chart(canvas, { type: canvas.dataset.kind, data: { labels: rows.slice(1).map(row => row[0].substring(5)), datasets },
+        options: { animation: false, maintainAspectRatio: false, scales: { x: axis, y: { ...axis, beginAtZero: true } },
+            plugins: { legend: { display: datasets.length > 1, labels: { color: ink, usePointStyle: true, boxHeight: 6 } } } } });
+}
+
+document.addEventListener("DOMContentLoaded", () => {
+    document.querySelectorAll("canvas[data-table]").forEach(drawChart);
+    document.querySelectorAll("details.figures").forEach(details => details.open = false);
+});

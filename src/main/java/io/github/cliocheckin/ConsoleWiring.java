@@ -1,21 +1,57 @@
 package io.github.cliocheckin;
 
 import io.github.cliocheckin.api.Problems;
+import io.github.cliocheckin.audit.AuditCalls;
 import io.github.cliocheckin.checkin.ErrandCalls;
+import io.github.cliocheckin.checkin.LedgerPages;
 import io.github.cliocheckin.checkin.LedgerQueries;
 import io.github.cliocheckin.checkin.Stories;
 import io.github.cliocheckin.checkin.Waiting;
+import io.github.cliocheckin.clio.ClioBudget;
+import io.github.cliocheckin.connect.AuthorizationCalls;
+import io.github.cliocheckin.console.AccessPages;
 import io.github.cliocheckin.console.Assets;
+import io.github.cliocheckin.console.AuditPages;
+import io.github.cliocheckin.console.CheckInPages;
 import io.github.cliocheckin.console.ClioLinks;
 import io.github.cliocheckin.console.Console;
 import io.github.cliocheckin.console.ConsoleProblems;
+import io.github.cliocheckin.console.DailyFigures;
 import io.github.cliocheckin.console.Forms;
 import io.github.cliocheckin.console.MatterPages;
+import io.github.cliocheckin.console.MyPages;
 import io.github.cliocheckin.console.NeedsAPersonPages;
+import io.github.cliocheckin.console.RoutePages;
+import io.github.cliocheckin.console.RunNames;
+import io.github.cliocheckin.console.RunPages;
+import io.github.cliocheckin.console.SettingsPages;
 import io.github.cliocheckin.console.SignInPages;
+import io.github.cliocheckin.console.integrations.Calls;
+import io.github.cliocheckin.console.integrations.Drafts;
+import io.github.cliocheckin.console.integrations.FieldLists;
+import io.github.cliocheckin.console.integrations.GrantEnds;
+import io.github.cliocheckin.console.integrations.IntegrationPages;
+import io.github.cliocheckin.console.integrations.KnownBusinesses;
+import io.github.cliocheckin.console.integrations.LocationPages;
+import io.github.cliocheckin.console.integrations.Overview;
+import io.github.cliocheckin.console.integrations.Saving;
+import io.github.cliocheckin.console.integrations.WizardPages;
+import io.github.cliocheckin.database.Changes;
+import io.github.cliocheckin.integration.Businesses;
+import io.github.cliocheckin.integration.GroupChanges;
+import io.github.cliocheckin.integration.Groups;
+import io.github.cliocheckin.integration.api.BusinessCalls;
+import io.github.cliocheckin.integration.api.GroupCalls;
+import io.github.cliocheckin.integration.api.MappingCalls;
+import io.github.cliocheckin.integration.api.RunCalls;
+import io.github.cliocheckin.ops.reload.RouteCalls;
+import io.github.cliocheckin.ops.reload.RouteFiles;
+import io.github.cliocheckin.ops.settings.EffectiveSettings;
 import io.github.cliocheckin.page.Pages;
+import io.github.cliocheckin.poll.RunArchive;
 import io.github.cliocheckin.security.Identities;
 import io.github.cliocheckin.security.api.SessionCalls;
+import io.github.cliocheckin.security.api.TokenCalls;
 import io.github.cliocheckin.security.api.UserCalls;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -29,6 +65,7 @@ final class ConsoleWiring {
         base.bind("console", console);
         base.bind("consoleAssets", new Assets());
         base.bind("consoleProblems", new ConsoleProblems(console, new Problems()));
+        bindCheckIns(base, console);
         base.bind("forms", new Forms());
         base.bind(
                 "signInPages",
@@ -42,6 +79,9 @@ final class ConsoleWiring {
                                 OpenIdWiring.settings(base.settings()) != null,
                                 "https".equals(base.settings().publicUrl().getScheme()))));
         bindMatters(base, console);
+        bindIntegrations(base, console);
+        bindOperations(base, console);
+        bindAccess(base, console);
     }
 
     private static void bindMatters(Base base, Console console) {
@@ -57,5 +97,74 @@ final class ConsoleWiring {
                         base.bean("waiting", Waiting.class),
                         base.bean("errandCalls", ErrandCalls.class),
                         links));
+    }
+
+    private static void bindIntegrations(Base base, Console console) {
+        JdbcClient database = base.database().client();
+        Groups groups = new Groups(database);
+        Businesses businesses = new Businesses(database, base.vault());
+        Drafts drafts = new Drafts(database, base.json(), base.clock());
+        FieldLists fields = new FieldLists(database, base.json(), base.clock());
+        Calls calls = new Calls(
+                base.bean("groupCalls", GroupCalls.class),
+                base.bean("mappingCalls", MappingCalls.class),
+                base.bean("businessCalls", BusinessCalls.class),
+                base.bean("runCalls", RunCalls.class));
+        Saving saving = new Saving(
+                calls, businesses, drafts, new Changes(base.database().transaction()));
+        base.bind("fieldLists", fields);
+        base.bind(
+                "integrationPages",
+                new IntegrationPages(
+                        console, new Overview(database, base.clock()), groups, drafts, fields, calls, saving));
+        base.bind(
+                "wizardPages",
+                new WizardPages(
+                        console, drafts, fields, new GroupChanges(database), new KnownBusinesses(database), saving));
+        base.bind(
+                "locationPages",
+                new LocationPages(
+                        console,
+                        groups,
+                        businesses,
+                        fields,
+                        new GrantEnds(database),
+                        base.bean("authorizationCalls", AuthorizationCalls.class),
+                        base.connections(),
+                        base.clio(),
+                        calls));
+    }
+
+    private static void bindCheckIns(Base base, Console console) {
+        base.bind(
+                "checkInPages",
+                new CheckInPages(console, new LedgerPages(base.database().client())));
+    }
+
+    /** What the service did, and what it is made of. */
+    private static void bindOperations(Base base, Console console) {
+        base.bind(
+                "runPages",
+                new RunPages(
+                        console,
+                        base.bean("runArchive", RunArchive.class),
+                        new RunNames(base.database().client()),
+                        new DailyFigures(base.database().client(), base.clock()),
+                        base.bean("clioBudget", ClioBudget.class)));
+        base.bind(
+                "routePages",
+                new RoutePages(
+                        console,
+                        () -> base.bean("routeFiles", RouteFiles.class),
+                        () -> base.bean("routeCalls", RouteCalls.class)));
+        base.bind("settingsPages", new SettingsPages(console, base.bean("effectiveSettings", EffectiveSettings.class)));
+    }
+
+    /** Who may do what, and who did. */
+    private static void bindAccess(Base base, Console console) {
+        UserCalls users = base.bean("userCalls", UserCalls.class);
+        base.bind("auditPages", new AuditPages(console, base.bean("auditCalls", AuditCalls.class), users));
+        base.bind("accessPages", new AccessPages(console, users, base.bean("tokenCalls", TokenCalls.class)));
+        base.bind("myPages", new MyPages(console, base.bean("sessionCalls", SessionCalls.class), users));
     }
 }

@@ -10,6 +10,7 @@ import io.github.cliocheckin.network.Destinations;
 import io.github.cliocheckin.ops.Faults;
 import io.github.cliocheckin.ops.MillisFunction;
 import io.github.cliocheckin.ops.StartupReport;
+import io.github.cliocheckin.ops.settings.EffectiveSettings;
 import io.github.cliocheckin.ops.settings.LiveSettings;
 import io.github.cliocheckin.ops.settings.SettingsWatch;
 import io.github.cliocheckin.ops.watch.LedgerMeters;
@@ -93,6 +94,7 @@ final class Wiring {
         ApiWiring.bind(base);
         AccessWiring.bind(base, listener);
         WatchWiring.bind(base);
+        base.bind("effectiveSettings", new EffectiveSettings(camel, live, Defaults.text()));
         ConsoleWiring.bind(base);
         PaceWiring.bind(base, live);
         SettingsWatch.begin(camel, live);

@@ -6,8 +6,8 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
 /**
- * What happened to the rows of the ledger: a line for each change, and where events are told a line in the outbox with it,
- * both in the transaction of the change. Nothing else writes either.
+ * What happened to the rows of the ledger: a line for each change, where events are told a line in the outbox with it, and the
+ * kinds that rows are of, by which they are found; all in the transaction of the change. Nothing else writes these.
  */
 public final class History {
 
@@ -31,6 +31,7 @@ public final class History {
         }
         SqlParameterSource[] each = changes.toArray(SqlParameterSource[]::new);
         batch.batchUpdate(Sql.named("add-history") + Sql.named(ofWhich), each);
+        batch.batchUpdate(Sql.named("add-kinds") + Sql.named(ofWhich) + Sql.named("add-kinds-that-are-new"), each);
         if (eventsAreTold) {
             batch.batchUpdate(Sql.named("add-events") + Sql.named(ofWhich), each);
         }

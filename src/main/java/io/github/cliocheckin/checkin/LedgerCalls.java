@@ -27,7 +27,7 @@ public final class LedgerCalls {
         LedgerFilter filter = new LedgerFilter(query);
         int limit = filter.limit(PAGE, LARGEST_PAGE);
         if (wantsTable(accept)) {
-            return new LedgerTable(ledger, filter, filter.hasLimit() ? limit : Long.MAX_VALUE);
+            return new LedgerTable(ledger.all(filter), filter.hasLimit() ? limit : Long.MAX_VALUE);
         }
         List<LedgerRow> rows = ledger.page(filter, filter.after(), limit + 1);
         boolean more = rows.size() > limit;

@@ -3,7 +3,6 @@ package io.github.cliocheckin.checkin;
 import io.github.cliocheckin.api.QueryParameters;
 import io.github.cliocheckin.api.Refusal;
 import io.github.cliocheckin.database.Sql;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +13,6 @@ import java.util.Set;
  * so that the database plans for just these; the values are parameters of it.
  */
 final class LedgerFilter {
-
-    private static final List<String> STATES =
-            Arrays.stream(CheckInState.values()).map(CheckInState::name).toList();
 
     private static final Set<String> KNOWN =
             Set.of("state", "reason", "businessNumber", "groupId", "matterId", "from", "to", "after", "limit");
@@ -29,20 +25,12 @@ final class LedgerFilter {
     LedgerFilter(String query) {
         asked = QueryParameters.of(query, KNOWN);
         List<String> states = asked.texts("state");
-        states.stream().filter(state -> !STATES.contains(state)).findFirst().ifPresent(state -> {
-            throw Refusal.malformed("state", "state is " + state + ": take some of " + STATES + ".");
-        });
+        states.forEach(LedgerSearch::state);
         if (!states.isEmpty()) {
             add("list-check-ins-in-state", "states", states);
         }
         List<String> reasons = asked.texts("reason");
-        reasons.stream()
-                .filter(code -> !code.matches("[A-Z0-9_]{1,50}"))
-                .findFirst()
-                .ifPresent(code -> {
-                    throw Refusal.malformed(
-                            "reason", "reason is " + code + ": it takes a code such as NO_VALID_CONTACT.");
-                });
+        reasons.forEach(LedgerSearch::reason);
         if (!reasons.isEmpty()) {
             add("list-check-ins-with-reason", "reasons", reasons);
         }

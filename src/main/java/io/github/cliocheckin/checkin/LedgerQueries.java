@@ -27,6 +27,20 @@ public final class LedgerQueries {
                 .list();
     }
 
+    /** All rows, oldest first, as they are read. */
+    LedgerTable.Rows all(LedgerFilter filter) {
+        return new LedgerTable.Rows() {
+            private long last = filter.after();
+
+            @Override
+            public List<LedgerRow> next(int most) {
+                List<LedgerRow> rows = page(filter, last, most);
+                last = rows.isEmpty() ? last : rows.get(rows.size() - 1).id();
+                return rows;
+            }
+        };
+    }
+
     /** One row with its history. */
     Optional<LedgerRow> find(long id) {
         return database.sql(Sql.named("find-check-in"))
@@ -47,7 +61,7 @@ public final class LedgerQueries {
                 .list();
     }
 
-    private static LedgerRow row(ResultSet row) throws SQLException {
+    static LedgerRow row(ResultSet row) throws SQLException {
         String reason = row.getString("reason_code");
         return new LedgerRow(
                 row.getLong("id"),

@@ -50,28 +50,16 @@ public record LedgerRow(
      */
     public record Page(List<LedgerRow> data, Long next) {}
 
-    /** The same for whoever may not see who the client is. */
-    LedgerRow withoutNames() {
-        return new LedgerRow(
-                id,
-                groupId,
-                mappingId,
-                businessNumber,
-                triggerId,
-                matterId,
-                matterNumber,
-                occurrence,
-                date,
-                state,
-                reason == null ? null : new Reason(reason.code, null),
-                dueAt,
-                attempts,
-                customerId,
-                reference,
-                history);
+    /** Without the text of its reason, which may name the client. */
+    public LedgerRow withoutText() {
+        return reason == null ? this : with(new Reason(reason.code(), null), history);
     }
 
     LedgerRow with(List<Change> changes) {
+        return with(reason, changes);
+    }
+
+    private LedgerRow with(Reason otherReason, List<Change> changes) {
         return new LedgerRow(
                 id,
                 groupId,
@@ -83,7 +71,7 @@ public record LedgerRow(
                 occurrence,
                 date,
                 state,
-                reason,
+                otherReason,
                 dueAt,
                 attempts,
                 customerId,

@@ -37,13 +37,19 @@ public final class LedgerTable {
         "reference"
     };
 
-    private final LedgerQueries ledger;
-    private final LedgerFilter filter;
+    /** The rows of a table, in its order. */
+    public interface Rows {
+
+        /** The next ones, at most so many; none at the end. */
+        List<LedgerRow> next(int most);
+    }
+
+    private final Rows rows;
     private final long limit;
 
-    LedgerTable(LedgerQueries ledger, LedgerFilter filter, long limit) {
-        this.ledger = ledger;
-        this.filter = filter;
+    /** @param limit the most rows that the table has */
+    public LedgerTable(Rows rows, long limit) {
+        this.rows = rows;
         this.limit = limit;
     }
 
@@ -83,7 +89,6 @@ public final class LedgerTable {
     /** The pages of the table, each as CSV; the header row begins the first. */
     private final class Pages implements Enumeration<InputStream> {
 
-        private long after = filter.after();
         private long left = limit;
         private List<LedgerRow> page;
         private boolean begun;
@@ -93,7 +98,7 @@ public final class LedgerTable {
         }
 
         private void next() {
-            page = left == 0 ? Collections.emptyList() : ledger.page(filter, after, pageSize());
+            page = left == 0 ? Collections.emptyList() : rows.next(pageSize());
             left -= page.size();
         }
 
@@ -118,7 +123,6 @@ public final class LedgerTable {
                 }
                 for (LedgerRow row : page) {
                     printer.printRecord(cells(row));
-                    after = row.id();
                 }
             } catch (IOException impossible) {
                 throw new IllegalStateException(impossible);

@@ -28,13 +28,13 @@ public record Story(
     public record Answered(Instant at, int attempt, KeptAnswer answer) {}
 
     /** The same for whoever may not see who the client is. */
-    public Story withoutNames() {
+    public Story withoutText() {
         List<Answered> statuses = answers.stream()
                 .map(answered ->
                         new Answered(answered.at, answered.attempt, new KeptAnswer(answered.answer.status(), null)))
                 .toList();
         return new Story(
-                row.withoutNames(),
+                row.withoutText(),
                 trace,
                 null,
                 decidedAt,

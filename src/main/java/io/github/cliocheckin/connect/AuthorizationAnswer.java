@@ -74,6 +74,25 @@ public record AuthorizationAnswer(
         }
     }
 
+    /** The same without who allowed access and who connected it. */
+    public AuthorizationAnswer withoutPeople() {
+        return new AuthorizationAnswer(
+                mappingId,
+                groupId,
+                state,
+                region,
+                connectedAt,
+                null,
+                lost,
+                account,
+                null,
+                permissions,
+                sendReview,
+                webhooks,
+                link,
+                linkExpiresAt);
+    }
+
     static AuthorizationAnswer of(
             long mappingId,
             long groupId,

@@ -80,7 +80,7 @@ public final class MatterPages {
                 title(story.row()),
                 query,
                 "matter",
-                model(isForAll ? story.withoutNames() : story, isForAll && story.request() != null));
+                model(isForAll ? story.withoutText() : story, isForAll && story.request() != null));
     }
 
     private Model model(Story story, boolean isRequestHidden) {

@@ -12,7 +12,19 @@ public enum Notice {
     DECIDED_AGAIN("To be read from Clio and decided again within seconds: {count}."),
     NOTHING_TICKED("Tick some of them first."),
     NOTHING_CHANGED("Nothing was changed: somebody else was faster, or they are to stay as they are."),
-    SIGNED_OUT("You are signed out.");
+    INTEGRATION_SAVED("The integration is saved. Next: open one of its locations and authorize it at Clio."),
+    DRAFT_GONE("The draft is thrown away."),
+    RUN_PLANNED("A run is planned: it begins within seconds."),
+    LOCATION_ADDED("The location is added."),
+    CHECKED("Clio was asked; what it said stands below."),
+    DISCONNECTED("The integration is disconnected, and Clio has ended the access."),
+    DISCONNECTED_HERE(
+            "The integration is disconnected here. Clio did not confirm it: the firm should remove the app in its"
+                    + " Clio settings."),
+    SIGNED_OUT("You are signed out."),
+    USER_ADDED("The user is added, and can sign in."),
+    TOKEN_REVOKED("The token is revoked: no call that shows it is answered any more."),
+    PASSWORD_CHANGED("Your password is changed, and your other sessions are ended.");
 
     private final String text;
 

@@ -103,6 +103,7 @@ public final class Database implements AutoCloseable {
                 .dataSource(dataSource)
                 // Not where an application that has us in it has its own
                 .locations("classpath:clio-checkin/db/migration")
+                .placeholders(wordsOf(dataSource.getJdbcUrl()))
                 .load();
     }
 
@@ -126,6 +127,13 @@ public final class Database implements AutoCloseable {
         return Optional.of(Path.of(file.startsWith("~") ? home + file.substring(1) : file)
                 .toAbsolutePath()
                 .normalize());
+    }
+
+    /** The words in migrations that the databases do not have in common: HSQLDB does unasked what they ask PostgreSQL for. */
+    private static Map<String, String> wordsOf(String url) {
+        return isHsqldb(url)
+                ? Map.of("stored", "", "binary", "")
+                : Map.of("stored", "STORED", "binary", "COLLATE \"C\"");
     }
 
     private static boolean isHsqldb(String url) {

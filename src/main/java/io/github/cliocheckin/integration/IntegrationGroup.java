@@ -26,14 +26,20 @@ public record IntegrationGroup(
     /** The only source there is. */
     public static final int CLIO = 2;
 
+    /** The picklist that names a matter's location, where the group says nothing else. */
+    public static final String USUAL_LOCATION_FIELD = "Location";
+
+    /** The checkbox that keeps a client from being asked, where the group says nothing else. */
+    public static final String USUAL_DONT_SEND_REVIEW_FIELD = "Don't Send Review";
+
     /** The name of the checkbox that keeps a client from being asked. */
     public String dontSendReviewField() {
-        return properties.getOrDefault(PropertyKey.DONT_SEND_REVIEW_FIELD, "Don't Send Review");
+        return properties.getOrDefault(PropertyKey.DONT_SEND_REVIEW_FIELD, USUAL_DONT_SEND_REVIEW_FIELD);
     }
 
     /** The name of the picklist that names a matter's location. */
     public String locationField() {
-        return properties.getOrDefault(PropertyKey.LOCATION_FIELD, "Location");
+        return properties.getOrDefault(PropertyKey.LOCATION_FIELD, USUAL_LOCATION_FIELD);
     }
 
     /** How long clients wait to be asked by the webhook trigger, where their location says nothing of its own. */

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.camel.Exchange;
@@ -33,23 +32,22 @@ public final class RunArchive {
     /** A page of runs; query: {@code groupId}, {@code mappingId}, {@code after}, {@code limit}. */
     public RunRecord.Page list(@Header(Exchange.HTTP_RAW_QUERY) String query) {
         QueryParameters asked = QueryParameters.of(query, Set.of("groupId", "mappingId", "after", "limit"));
-        Optional<Long> mapping = asked.wholeNumber("mappingId");
-        Optional<Long> group = asked.wholeNumber("groupId");
-        int limit = asked.limit(PAGE, LARGEST_PAGE);
-        String statement = Sql.named("list-runs")
-                + mapping.map(id -> Sql.named("list-runs-of-mapping")).orElse("")
-                + group.map(id -> Sql.named("list-runs-of-group")).orElse("")
-                + Sql.named("list-runs-newest-first");
-        List<RunRecord> runs = whole(database.sql(statement)
-                .param("after", asked.wholeNumber("after").orElse(Long.MAX_VALUE))
-                .param("groupId", group.orElse(null))
-                .param("mappingId", mapping.orElse(null))
-                .param("limit", limit + 1)
-                .query((row, number) -> row(row))
-                .list());
-        boolean more = runs.size() > limit;
+        return page(new RunFilter(
+                asked.wholeNumber("groupId").orElse(null),
+                asked.wholeNumber("mappingId").orElse(null),
+                null,
+                asked.wholeNumber("after").orElse(null),
+                asked.limit(PAGE, LARGEST_PAGE)));
+    }
+
+    /** A page of runs, newest first. */
+    public RunRecord.Page page(RunFilter filter) {
+        List<RunRecord> runs =
+                whole(filter.question(database).query((row, number) -> row(row)).list());
+        boolean more = runs.size() > filter.limit();
         return new RunRecord.Page(
-                more ? runs.subList(0, limit) : runs, more ? runs.get(limit - 1).runId() : null);
+                more ? runs.subList(0, filter.limit()) : runs,
+                more ? runs.get(filter.limit() - 1).runId() : null);
     }
 
     /** One run. */

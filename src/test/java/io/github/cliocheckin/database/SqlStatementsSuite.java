@@ -38,6 +38,7 @@ abstract class SqlStatementsSuite extends StorageSuite {
             "failures",
             "most",
             "limit",
+            "examined",
             "frequencyValue",
             "requests",
             "seen",
@@ -66,8 +67,8 @@ abstract class SqlStatementsSuite extends StorageSuite {
             "tendAt",
             "until",
             "updatedSince");
-    private static final List<String> DAYS =
-            List.of("cutoff", "dateAfter", "dayBefore", "floor", "matterDate", "mattersThrough", "from", "to");
+    private static final List<String> DAYS = List.of(
+            "cutoff", "dateAfter", "dayBefore", "floor", "matterDate", "mattersThrough", "from", "to", "day", "last");
     private static final List<String> TRUTHS = List.of(
             "active",
             "beta",
@@ -128,7 +129,17 @@ abstract class SqlStatementsSuite extends StorageSuite {
     /** A piece is run behind the statement that it narrows. */
     private static String whole(String name) {
         String statement = Sql.named(name);
-        return Stream.of("list-check-ins", "list-runs", "list-mappings", "list-audit", "list-waiting", "add-history")
+        return Stream.of(
+                        "list-check-ins",
+                        "list-runs",
+                        "list-mappings",
+                        "list-audit",
+                        "list-waiting",
+                        "list-integrations",
+                        "add-kinds",
+                        "add-history-of-outcome",
+                        "add-kinds-that-are-new",
+                        "add-history")
                 .filter(base -> statement.matches("(?s)(AND|ORDER|WHERE) .*"))
                 .filter(base -> name.startsWith(base + "-"))
                 .findFirst()

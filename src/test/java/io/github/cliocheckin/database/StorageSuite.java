@@ -16,10 +16,13 @@ public abstract class StorageSuite {
 
     private static final List<String> TABLES = List.of(
             "audit_entry",
+            "integration_draft",
+            "clio_field_list",
             "event_outbox",
             "check_in_answer",
             "check_in_history",
             "check_in",
+            "check_in_kind",
             "poll_run_restriction",
             "poll_run_mapping",
             "poll_watermark",

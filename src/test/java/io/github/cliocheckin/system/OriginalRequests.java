@@ -1,5 +1,7 @@
 package io.github.cliocheckin.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cliocheckin.notice.DeliveryMutations;
 import io.github.cliocheckin.security.Endpoint;
 import java.net.URI;
@@ -20,11 +22,13 @@ final class OriginalRequests {
     private final String viewer;
     private final String invitation;
     private final String webhook;
+    private final long draft;
 
     OriginalRequests(Scene scene, long mapping) {
         this.group = scene.groupId;
         this.mapping = mapping;
         webhook = Subscription.pending(scene.service, group).enabled(6601, "a secret").path;
+        draft = draft(scene);
         viewer = token(scene, "viewer");
         token(scene, "spare");
         Scene.ok(
@@ -43,6 +47,22 @@ final class OriginalRequests {
                 .getPath();
     }
 
+    /** An integration that is being set up, with a location. */
+    private static long draft(Scene scene) {
+        String form = "source=2&business=" + (Scene.ENTERPRISE + 7) + "&name=Prairie";
+        String step = post(scene, "/console/new-integration", form);
+        post(scene, step.replace("triggers", "locations"), "business=" + (Scene.ENTERPRISE + 1) + "&name=Norman");
+        return Long.parseLong(step.replaceAll("\\D", ""));
+    }
+
+    /** Sends a form and answers where it leads. */
+    private static String post(Scene scene, String path, String form) {
+        TestService.Answer answer =
+                scene.service.call("POST", path, form, "Content-Type", "application/x-www-form-urlencoded");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(303);
+        return answer.headers().get("location").get(0);
+    }
+
     private static String token(Scene scene, String name) {
         return Scene.ok(scene.service.post("/access/tokens", "{\"name\":\"" + name + "\",\"role\":\"viewer\"}"), 201)
                 .get("token")
@@ -55,10 +75,22 @@ final class OriginalRequests {
     }
 
     RawRequest of(Endpoint endpoint) {
+        if (endpoint.isPage()) {
+            return RawRequest.of(
+                    endpoint.method(),
+                    path(endpoint),
+                    query(endpoint),
+                    endpoint.method().equals("POST") ? form(endpoint) : null,
+                    "Content-Type: application/x-www-form-urlencoded",
+                    "Sec-Fetch-Site: same-origin");
+        }
         String body = body(endpoint);
         String[] headers = body == null
                 ? new String[] {"Accept: application/json"}
-                : new String[] {"Accept: application/json", "Content-Type: application/json"};
+                : new String[] {
+                    "Accept: application/json",
+                    "Content-Type: " + (endpoint.isPage() ? "application/x-www-form-urlencoded" : "application/json")
+                };
         RawRequest right = RawRequest.of(endpoint.method(), path(endpoint), query(endpoint), body, headers);
         // Not Clio's: a mutant may say the same as its original
         return endpoint == Endpoint.HEAR_OF_MATTER ? right.plus("X-Hook-Signature: " + "0".repeat(64)) : right;
@@ -76,6 +108,11 @@ final class OriginalRequests {
                 .replace("{id}", endpoint == Endpoint.FIND_GROUPS ? String.valueOf(Scene.ENTERPRISE) : id)
                 .replace("{businessNumber}", String.valueOf(Scene.ENTERPRISE))
                 .replace("{sourceId}", "2")
+                .replace("{group}", String.valueOf(group))
+                .replace("{mapping}", String.valueOf(mapping))
+                .replace("{draft}", String.valueOf(draft))
+                .replace("{step}", "properties")
+                .replace("{business}", String.valueOf(Scene.ENTERPRISE + 1))
                 .replace("{name}", "anna")
                 .replace("{region}", "us")
                 // No button is at these; SendReviewTest has those that are
@@ -103,6 +140,24 @@ final class OriginalRequests {
             case CHECK_ROUTES -> "file=own.camel.yaml";
             case RETURN_FROM_CLIO, END_SIGN_IN -> "code=a-code&state=AAAAAAAAAAAAAAAAAAAAAA";
             default -> null;
+        };
+    }
+
+    private static String form(Endpoint endpoint) {
+        return switch (endpoint) {
+            // Not the password: a mutant must not sign in by chance
+            case SIGN_IN -> "name=anna&password=four+other+words%2C+wrong&then=%2Fconsole%2Fruns";
+            case MAKE_FIRST_ADMIN -> "token=not-a-token&name=mallory&password=four+words+are+enough";
+            case CHANGE_INTEGRATION -> "beta=true&paused=false";
+            case CHANGE_TRIGGERS -> "trigger=2&trigger=22&sure=yes";
+            case CHANGE_PROPERTIES, KEEP_DRAFT -> "optOut=No+review&locationField=Location&delay=3&event=matter_closed";
+            case SAVE_ACCOUNT, SAVE_BUSINESS ->
+                "name=Norman&apiKey=sandbox-key&timeZone=America%2FChicago&countryCode=US";
+            case ADD_LOCATION -> "business=" + (Scene.ENTERPRISE + 1) + "&name=Norman&locationName=Norman";
+            case CHANGE_LOCATION, KEEP_DRAFT_LOCATION ->
+                "name=Norman&active=true&frequency=2&unit=HOURS&nextRun=2030-01-31T08%3A00&locationName=Norman&delay=3";
+            case BEGIN_INTEGRATION -> "source=2&business=" + (Scene.ENTERPRISE + 8) + "&name=Coast";
+            default -> "id=1&name=robin&role=viewer&sure=yes";
         };
     }
 

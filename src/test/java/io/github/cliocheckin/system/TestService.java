@@ -184,6 +184,17 @@ public final class TestService implements AutoCloseable {
         return send(request);
     }
 
+    /** A form that a browser sends from a page of ours, unless a header says something else. */
+    public Answer form(String path, String fields, String... headers) {
+        HttpRequest.Builder request = request("POST", path, fields)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Sec-Fetch-Site", "same-origin");
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return send(request);
+    }
+
     private HttpRequest.Builder request(String method, String path, String body) {
         String url = path.startsWith("http") ? path : baseUrl() + path;
         return HttpRequest.newBuilder(URI.create(url))

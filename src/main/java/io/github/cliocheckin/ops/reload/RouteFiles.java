@@ -114,6 +114,16 @@ public final class RouteFiles {
         return standing;
     }
 
+    /** How the routes that run call each other. */
+    public RouteFlow flow() {
+        return RouteFlow.of(camel, snapshot.running());
+    }
+
+    /** A file as it runs, which may not be as it lies in the folder by now. */
+    public Optional<RouteFile> find(String name) {
+        return Optional.ofNullable(snapshot.files().get(name));
+    }
+
     /** Why what lies in the folder is not what runs, for whoever looks at the health of the service. */
     public Optional<String> trouble() {
         Standing now = standing;

@@ -21,6 +21,9 @@ import org.apache.camel.support.service.ServiceHelper;
 /** The files of settings that a context was started with, read again as they were then: in the same order, by the same parser. */
 final class SettingsFiles {
 
+    static final String ENVIRONMENT = "the environment";
+    static final String COMMAND_LINE = "the JVM's command line";
+
     private static final String FILE = "file:";
 
     private final CamelContext camel;
@@ -94,8 +97,8 @@ final class SettingsFiles {
                     .map(PropertiesResolvedValue::source)
                     .orElse("nothing");
             return switch (source) {
-                case "ENV" -> "the environment";
-                case "SYS" -> "the JVM's command line";
+                case "ENV" -> ENVIRONMENT;
+                case "SYS" -> COMMAND_LINE;
                 case "OverrideProperties" -> "the application around it";
                 default -> source.startsWith(FILE) ? source.substring(FILE.length()) : source;
             };

@@ -19,6 +19,7 @@ public final class SettingsWatch {
             return;
         }
         SettingsEdits edits = new SettingsEdits(camel, live);
+        camel.getRegistry().bind("settingsEdits", edits);
         camel.getRegistry().bind("settingsHealth", new SettingsHealth(edits));
         WatchedFiles files = WatchedFiles.of(paths);
         // What was edited since the context read them, which is before they were watched

@@ -8,6 +8,8 @@ import org.apache.camel.spi.PropertiesSource;
 /** What was taken over since the start: it stands before the files as they were read then, behind environment and command line. */
 final class TakenSettings implements PropertiesSource, Ordered {
 
+    static final String NAME = "taken over while the service runs";
+
     private final Map<String, String> values = new ConcurrentHashMap<>();
 
     void take(String name, String value) {
@@ -16,7 +18,7 @@ final class TakenSettings implements PropertiesSource, Ordered {
 
     @Override
     public String getName() {
-        return "taken over while the service runs";
+        return NAME;
     }
 
     @Override

@@ -74,7 +74,7 @@ public final class UserCalls {
                 throw Refusal.conflict(
                         "name",
                         "There is a user " + there.name() + " already" + (there.active() ? "" : ", though inactive")
-                                + ": give another name, or change that one (PATCH).");
+                                + ": give another name, or change that one.");
             });
             return Answer.of(users.add(name, null, hash, role, caller.name()));
         });

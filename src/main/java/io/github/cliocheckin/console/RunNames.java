@@ -1,0 +1,42 @@
+package io.github.cliocheckin.console;
+
+import io.github.cliocheckin.database.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How people know what a run is about: by the names of firms and their locations. */
+public final class RunNames {
+
+    private final JdbcClient database;
+
+    public RunNames(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * A group or a mapping, as its business is called.
+     *
+     * @param id of the group or mapping
+     */
+    public record Named(long id, String name) {}
+
+    public List<Named> groups() {
+        return database.sql(Sql.named("list-group-names"))
+                .query((row, number) -> new Named(row.getLong("id"), name(row, "parent_business_number")))
+                .list();
+    }
+
+    public List<Named> locations(long runId) {
+        return database.sql(Sql.named("list-locations-of-run"))
+                .param("runId", runId)
+                .query((row, number) -> new Named(row.getLong("id"), name(row, "business_number")))
+                .list();
+    }
+
+    private static String name(ResultSet row, String number) throws SQLException {
+        String name = row.getString("name");
+        return name == null || name.isBlank() ? "Business " + row.getLong(number) : name;
+    }
+}

@@ -1,0 +1,177 @@
+package io.github.cliocheckin.console;
+
+import io.github.cliocheckin.api.Caller;
+import io.github.cliocheckin.api.QueryParameters;
+import io.github.cliocheckin.clio.ClioBudget;
+import io.github.cliocheckin.integration.Trigger;
+import io.github.cliocheckin.matter.Reason;
+import io.github.cliocheckin.page.BrowserAnswer;
+import io.github.cliocheckin.poll.RunArchive;
+import io.github.cliocheckin.poll.RunFilter;
+import io.github.cliocheckin.poll.RunRecord;
+import io.github.cliocheckin.security.Identity;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
+import org.apache.camel.Header;
+
+/** What the polls did, day by day and one by one. */
+public final class RunPages {
+
+    private static final int PAGE = 50;
+    private static final int DAYS = 30;
+    private static final Set<String> STATES = Set.of("RUNNING", "WAITING", "FAILED", "DONE", "CANCELLED");
+
+    private final Console console;
+    private final RunArchive runs;
+    private final RunNames names;
+    private final DailyFigures figures;
+    private final ClioBudget budget;
+
+    public RunPages(Console console, RunArchive runs, RunNames names, DailyFigures figures, ClioBudget budget) {
+        this.console = console;
+        this.runs = runs;
+        this.names = names;
+        this.figures = figures;
+        this.budget = budget;
+    }
+
+    /**
+     * What the page {@code console/runs} shows.
+     *
+     * @param next where the runs before these are; null if there are none
+     * @param budget what is left of Clio's rate limit to the account that has least, if Clio told
+     */
+    public record RunsModel(
+            List<Row> runs, String next, Filter filter, List<DailyFigures.Day> days, OptionalDouble budget) {}
+
+    /** What the list is narrowed to, and what it could be. */
+    public record Filter(Long groupId, String state, List<RunNames.Named> groups, List<String> states) {
+
+        public boolean isSet() {
+            return groupId != null || state != null;
+        }
+    }
+
+    /** A run, with the names of what it is about. */
+    public record Row(RunRecord run, String group, String trigger) {
+
+        public int restricted() {
+            return run.restricted().values().stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
+        }
+
+        /** How long it took, or empty while it is not over. */
+        public String duration() {
+            return run.startedAt() == null || run.finishedAt() == null
+                    ? ""
+                    : Moments.lasting(run.startedAt(), run.finishedAt());
+        }
+    }
+
+    /** What the page {@code console/run} shows. */
+    public record RunModel(Row row, List<RunNames.Named> locations, List<Restricted> restricted) {}
+
+    /**
+     * How many clients a run did not queue for one reason.
+     *
+     * @param sentence empty for a rule of the operator's own, which says it in each check-in
+     */
+    public record Restricted(String code, int amount, String sentence, String advice) {
+
+        /** Where the check-ins of a group are that have this reason. */
+        public String path(long groupId) {
+            return "/console/check-ins?groupId=" + groupId + "&reason="
+                    + URLEncoder.encode(code, StandardCharsets.UTF_8);
+        }
+    }
+
+    public BrowserAnswer list(@Header(Caller.HEADER) Identity who, @Header(Exchange.HTTP_RAW_QUERY) String query) {
+        QueryParameters asked = QueryParameters.ofAnybody(query);
+        Filter filter = filter(asked);
+        RunRecord.Page page = runs.page(new RunFilter(
+                filter.groupId(),
+                null,
+                filter.state(),
+                asked.wholeNumber("after").orElse(null),
+                PAGE));
+        Map<Long, String> groups = byId(filter.groups());
+        return console.show(
+                who,
+                Section.RUNS,
+                "Runs",
+                query,
+                "runs",
+                new RunsModel(
+                        page.data().stream().map(run -> row(run, groups)).toList(),
+                        page.next() == null ? null : next(filter, page.next()),
+                        filter,
+                        figures.last(DAYS),
+                        budget.least()));
+    }
+
+    public BrowserAnswer show(
+            @Header(Caller.HEADER) Identity who,
+            @Header("id") String id,
+            @Header(Exchange.HTTP_RAW_QUERY) String query) {
+        RunRecord run = runs.get(id);
+        List<Restricted> restricted = run.restricted().entrySet().stream()
+                .map(entry -> restricted(entry.getKey(), entry.getValue()))
+                .toList();
+        return console.show(
+                who,
+                Section.RUNS,
+                "Run " + run.runId(),
+                query,
+                "run",
+                new RunModel(row(run, byId(names.groups())), names.locations(run.runId()), restricted));
+    }
+
+    /** How people read a word of the database. */
+    public static String word(String state) {
+        return state.charAt(0) + state.substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    private Filter filter(QueryParameters asked) {
+        return new Filter(
+                asked.wholeNumber("groupId").orElse(null),
+                asked.text("state").filter(STATES::contains).orElse(null),
+                names.groups(),
+                STATES.stream().sorted().toList());
+    }
+
+    private static String next(Filter filter, long after) {
+        return "/console/runs?after=" + after
+                + (filter.groupId() == null ? "" : "&groupId=" + filter.groupId())
+                + (filter.state() == null ? "" : "&state=" + filter.state());
+    }
+
+    private static Map<Long, String> byId(List<RunNames.Named> named) {
+        return named.stream().collect(Collectors.toMap(RunNames.Named::id, RunNames.Named::name));
+    }
+
+    private static Row row(RunRecord run, Map<Long, String> groups) {
+        return new Row(
+                run,
+                groups.getOrDefault(run.groupId(), "Group " + run.groupId()),
+                Trigger.ofId(run.triggerId()).map(Trigger::value).orElse("Trigger " + run.triggerId()));
+    }
+
+    private static Restricted restricted(String code, int amount) {
+        Function<Function<Reason, String>, String> of = text -> Arrays.stream(Reason.values())
+                .filter(reason -> reason.name().equals(code))
+                .map(text)
+                .findFirst()
+                .orElse("");
+        return new Restricted(code, amount, of.apply(Reason::sentence), of.apply(Reason::advice));
+    }
+}

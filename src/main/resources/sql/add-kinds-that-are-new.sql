@@ -1,0 +1,1 @@
+  AND of_kind IS NULL

@@ -1,0 +1,1 @@
+SELECT id, owner, content, begun_at, changed_at, version FROM integration_draft WHERE id = :id

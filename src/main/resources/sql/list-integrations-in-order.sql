@@ -1,0 +1,2 @@
+ORDER BY g.id
+LIMIT :limit

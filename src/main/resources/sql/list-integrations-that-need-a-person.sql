@@ -1,0 +1,5 @@
+AND (c.connected_at IS NULL OR c.lost_at IS NOT NULL OR g.paused_reason IS NOT NULL
+    OR g.id IN (SELECT p.group_id FROM clio_permission p WHERE p.granted = FALSE)
+    OR g.id IN (SELECT m.group_id FROM integration_mapping m WHERE m.paused_reason IS NOT NULL)
+    OR g.id IN (SELECT r.group_id FROM poll_run r WHERE r.resume_at IS NOT NULL AND r.state = 'FAILED')
+    OR NOT EXISTS (SELECT 1 FROM integration_mapping l WHERE l.group_id = g.id))

@@ -1,0 +1,1 @@
+DELETE FROM integration_draft WHERE id = :id
