@@ -3,6 +3,7 @@ package io.github.cliocheckin.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.cliocheckin.database.Database;
 import io.github.cliocheckin.sandbox.Firm;
 import io.github.cliocheckin.sandbox.SandboxReceiver;
 import java.io.IOException;
@@ -43,6 +44,14 @@ class OwnRuleTest {
                     .isEqualTo("Clients of family law matters are not asked");
             assertThat(scene.lastRun().get("restricted").get("FAMILY_LAW").asInt())
                     .isEqualTo(1);
+            assertThat(scene.service
+                            .bean("database", Database.class)
+                            .client()
+                            .sql("SELECT rule_trace FROM check_in WHERE matter_id = ?")
+                            .param(family)
+                            .query(String.class)
+                            .single())
+                    .contains("{\"rule\":\"OWN\",\"read\":\"what its step asks for\",\"code\":\"FAMILY_LAW\"}");
         }
     }
 
