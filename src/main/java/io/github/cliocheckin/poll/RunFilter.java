@@ -20,11 +20,19 @@ public record RunFilter(Long groupId, Long mappingId, String state, Long after, 
                         + (mappingId == null ? "" : Sql.named("list-runs-of-mapping"))
                         + (groupId == null ? "" : Sql.named("list-runs-of-group"))
                         + (state == null ? "" : Sql.named("list-runs-in-state"))
-                        + Sql.named("list-runs-newest-first"))
+                        + Sql.named(order()))
                 .param("after", after == null ? Long.MAX_VALUE : after)
                 .param("groupId", groupId)
                 .param("mappingId", mappingId)
                 .param("state", state)
                 .param("limit", limit + 1);
+    }
+
+    /** By the index that holds what is asked for, so that a page costs the same wherever it begins. */
+    private String order() {
+        if (mappingId != null || (groupId == null && state == null)) {
+            return "list-runs-newest-first";
+        }
+        return groupId == null ? "list-runs-newest-first-in-state" : "list-runs-newest-first-of-group";
     }
 }

@@ -75,6 +75,20 @@ abstract class RunArchiveSuite {
     }
 
     @Test
+    void runsInOneStateAreListedNewestFirstAndPageByPage() {
+        long group = group();
+        List<Long> failed = List.of(run(group), run(group), run(group));
+        sql("UPDATE poll_run SET state = 'FAILED' WHERE group_id = ?", group);
+        run(group);
+        for (Long ofGroup : new Long[] {group, null}) {
+            RunRecord.Page first = archive.page(new RunFilter(ofGroup, null, "FAILED", null, 2));
+            assertThat(first.data()).extracting(RunRecord::runId).containsExactly(failed.get(2), failed.get(1));
+            RunRecord.Page last = archive.page(new RunFilter(ofGroup, null, "FAILED", first.next(), 2));
+            assertThat(last.data()).extracting(RunRecord::runId).containsExactly(failed.get(0));
+        }
+    }
+
+    @Test
     void runsOfAMappingAreThoseThatFetchItsMatters() {
         long group = group();
         run(group);

@@ -112,6 +112,7 @@ final class OriginalRequests {
                 .replace("{business}", String.valueOf(Scene.ENTERPRISE + 1))
                 .replace("{name}", "anna")
                 .replace("{region}", "us")
+                .replace("{file}", endpoint == Endpoint.SHOW_ROUTE_FILE ? "poll.camel.yaml" : "console.css")
                 // No button is at these; SendReviewTest has those that are
                 .replace("{door}", "AAAAAAAAAAAAAAAAAAAAAA")
                 .replace("{pass}", "AAAAAAAAAAAAAAAAAAAAAA");
@@ -135,6 +136,10 @@ final class OriginalRequests {
             case SHOW_CONFIRMATION -> "action=replay&state=FAILED&all=no&id=1&id=2";
             case CONFIRM_SEND_REVIEW -> "again=1&sure=yes";
             case CHECK_ROUTES -> "file=own.camel.yaml";
+            case SHOW_RUNS -> "groupId=" + group + "&state=DONE&after=100";
+            case SHOW_AUDIT -> "by=user%20anna&subject=group%20" + group + "&from=2026-01-01&to=2026-12-31&after=100";
+            case SHOW_USER -> "name=anna";
+            case SHOW_SETTINGS -> "name=clock";
             case RETURN_FROM_CLIO, END_SIGN_IN -> "code=a-code&state=AAAAAAAAAAAAAAAAAAAAAA";
             default -> null;
         };
