@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleCheckInsTest {
 
-    private static final int ROWS = 300;
+    private static final int ROWS = 240;
     private static final String LIST = "/console/check-ins";
 
     private TestService service;
