@@ -140,7 +140,7 @@ abstract class SqlStatementsSuite extends StorageSuite {
                         "add-history-of-outcome",
                         "add-kinds-that-are-new",
                         "add-history")
-                .filter(base -> statement.matches("(?s)(AND|ORDER|WHERE) .*"))
+                .filter(base -> statement.matches("(?s)\\s*(AND|ORDER|WHERE) .*"))
                 .filter(base -> name.startsWith(base + "-"))
                 .findFirst()
                 .map(base -> Sql.named(base) + "\n" + statement)
