@@ -2,9 +2,13 @@ package io.github.cliocheckin.security;
 
 import io.github.cliocheckin.api.Caller;
 import io.github.cliocheckin.api.Problem;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.auth.User;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Ordered;
 import org.apache.camel.StartupListener;
@@ -19,6 +23,9 @@ import org.apache.camel.support.SimpleTypeConverter;
  * listener for health and metrics has no part in it.
  */
 public final class ApiDoor implements StartupListener, Ordered {
+
+    private static final Set<HttpMethod> WITH_FORM =
+            Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
     private final Identities identities;
 
@@ -85,7 +92,7 @@ public final class ApiDoor implements StartupListener, Ordered {
         }
         ProblemResponse.end(
                 call,
-                switch (call.statusCode()) {
+                switch (isMisplacedForm(call) ? 400 : call.statusCode()) {
                     case 413 ->
                         Problem.of(
                                 Problem.Kind.TOO_LARGE,
@@ -103,5 +110,14 @@ public final class ApiDoor implements StartupListener, Ordered {
                                 null,
                                 "The call failed for a reason inside the service. Its log tells which.");
                 });
+    }
+
+    /** Vert.x fails over a form that comes with a method which has none. */
+    private static boolean isMisplacedForm(RoutingContext call) {
+        String type = String.valueOf(call.request().getHeader(HttpHeaders.CONTENT_TYPE))
+                .toLowerCase(Locale.ROOT);
+        return call.failure() instanceof IllegalStateException
+                && !WITH_FORM.contains(call.request().method())
+                && (type.startsWith("application/x-www-form-urlencoded") || type.startsWith("multipart/form-data"));
     }
 }
