@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
@@ -28,6 +29,9 @@ final class OneWriter extends DelegatingDataSource {
 
     /** What ends a transaction; {@code rollback} to a savepoint does not. */
     private static final Set<String> ENDS = Set.of("commit", "rollback", "setAutoCommit", "close", "abort");
+
+    private static final Pattern FIRST_WORD_IS_SELECT =
+            Pattern.compile("(\\s|--[^\n]*\n)*SELECT\\b", Pattern.CASE_INSENSITIVE);
 
     private final Semaphore turn = new Semaphore(1, true);
     private final Duration patience;
@@ -84,7 +88,7 @@ final class OneWriter extends DelegatingDataSource {
         private Object onStatement(Statement statement, String prepared, Method method, Object[] arguments)
                 throws Throwable {
             String sql = arguments != null && arguments[0] instanceof String given ? given : prepared;
-            if (!method.getName().startsWith("execute") || sql.stripLeading().startsWith("SELECT")) {
+            if (!method.getName().startsWith("execute") || isQuery(method, sql)) {
                 return call(method, statement, arguments);
             }
             begin();
@@ -119,6 +123,12 @@ final class OneWriter extends DelegatingDataSource {
                 turn.release();
             }
         }
+    }
+
+    /** By the method, or by the statement's first word where the method takes any: a comment may stand before it. */
+    private static boolean isQuery(Method method, String sql) {
+        return method.getName().equals("executeQuery")
+                || FIRST_WORD_IS_SELECT.matcher(sql).lookingAt();
     }
 
     private interface Call {

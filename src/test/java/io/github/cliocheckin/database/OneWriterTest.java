@@ -3,6 +3,8 @@ package io.github.cliocheckin.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +66,28 @@ class OneWriterTest {
                 assertThat(ofAnother(() -> name(database.client()))).isEqualTo("Lionel Hutz");
             });
             assertThat(name(database.client())).isEqualTo("Norman Hutz");
+        }
+    }
+
+    /** As templates ask, and as Camel's component does, which calls one method for every statement. */
+    @Test
+    void aQueryIsOneBehindACommentToo() {
+        try (Database database = TestDatabases.HSQLDB.open()) {
+            row(database.client());
+            String query = "-- whose name it is\n  SELECT name FROM business";
+            database.transaction().executeWithoutResult(status -> {
+                rename(database.client(), "Norman Hutz");
+                assertThat(ofAnother(() ->
+                                database.client().sql(query).query(String.class).single()))
+                        .isEqualTo("Lionel Hutz");
+                assertThat(ofAnother(() -> {
+                            try (Connection connection = database.dataSource().getConnection();
+                                    PreparedStatement statement = connection.prepareStatement(query)) {
+                                return statement.execute();
+                            }
+                        }))
+                        .isTrue();
+            });
         }
     }
 
