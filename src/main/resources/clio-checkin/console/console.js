@@ -48,3 +48,8 @@ document.addEventListener("DOMContentLoaded", () => {
     document.querySelectorAll("canvas[data-table]").forEach(drawChart);
     document.querySelectorAll("details.figures").forEach(details => details.open = false);
 });
+
+// What a part of a page cannot show, the whole page says.
+document.addEventListener("htmx:responseError", event => {
+    window.location.assign(event.detail.pathInfo.finalRequestPath);
+});

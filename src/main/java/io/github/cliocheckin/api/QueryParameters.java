@@ -53,6 +53,10 @@ public final class QueryParameters {
             int equals = parameter.indexOf('=');
             String name = decoded(equals < 0 ? parameter : parameter.substring(0, equals));
             String value = equals < 0 ? "" : decoded(parameter.substring(equals + 1));
+            if (!value.codePoints().allMatch(Texts::isStorable)) {
+                // No row has it, and PostgreSQL refuses the question
+                throw Refusal.malformed(null, "The query holds a control character or half a character: leave it out.");
+            }
             parameters.values.computeIfAbsent(name, any -> new ArrayList<>()).add(value);
         }
         return parameters;

@@ -128,7 +128,7 @@ public final class ErrandCalls {
                 .findFirst()
                 .orElseThrow(() -> Refusal.invalid("state", "state is " + which.state + ": " + takes(action)));
         boolean hasReasons = state == CheckInState.RESTRICTED;
-        if (hasReasons != (which.reason != null) || hasReasons && !which.reason.matches("[^\\p{Cntrl}]{1,50}")) {
+        if (hasReasons != (which.reason != null) || hasReasons && !LedgerSearch.isReason(which.reason)) {
             throw Refusal.invalid(
                     "reason",
                     hasReasons

@@ -78,8 +78,18 @@ public record LedgerSearch(
         return word;
     }
 
-    static String reason(String code) {
-        if (!code.matches("[A-Z0-9_]{1,50}")) {
+    /** An operator's own rule takes any word. */
+    static boolean isReason(String code) {
+        return code.matches("[^\\p{Cc}\\p{Cs}]{1,50}");
+    }
+
+    /**
+     * A code as somebody gave it.
+     *
+     * @throws Refusal if none can be like that
+     */
+    public static String reason(String code) {
+        if (!isReason(code)) {
             throw Refusal.malformed("reason", "reason is " + code + ": it takes a code such as NO_VALID_CONTACT.");
         }
         return code;

@@ -9,6 +9,7 @@ import io.github.cliocheckin.api.Role;
 import io.github.cliocheckin.checkin.CheckInState;
 import io.github.cliocheckin.checkin.Errand;
 import io.github.cliocheckin.checkin.ErrandCalls;
+import io.github.cliocheckin.checkin.LedgerSearch;
 import io.github.cliocheckin.checkin.Reconsiderations;
 import io.github.cliocheckin.checkin.Waiting;
 import io.github.cliocheckin.checkin.WaitingRow;
@@ -114,7 +115,7 @@ public final class NeedsAPersonPages {
     public BrowserAnswer list(@Header(Caller.HEADER) Identity who, @Header(Exchange.HTTP_RAW_QUERY) String query) {
         QueryParameters given = QueryParameters.ofAnybody(query);
         CheckInState state = Selection.state(given.text("state").orElse(""));
-        String reason = given.text("reason").orElse(null);
+        String reason = given.text("reason").map(LedgerSearch::reason).orElse(null);
         long before = given.wholeNumber("before").orElse(Long.MAX_VALUE);
         List<WaitingRow> rows = waiting.page(state, reason, before, PAGE + 1);
         boolean more = rows.size() > PAGE;

@@ -5,6 +5,7 @@ import io.github.cliocheckin.api.Refusal;
 import io.github.cliocheckin.checkin.CheckInState;
 import io.github.cliocheckin.checkin.Errand;
 import io.github.cliocheckin.checkin.ErrandCalls;
+import io.github.cliocheckin.checkin.LedgerSearch;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -35,7 +36,7 @@ public record Selection(Errand.Action action, CheckInState state, String reason,
         return new Selection(
                 wanted,
                 known,
-                reason == null || reason.isEmpty() ? null : reason,
+                reason == null || reason.isEmpty() ? null : LedgerSearch.reason(reason),
                 isOfAll,
                 ids.stream().map(Long::valueOf).distinct().toList());
     }
@@ -59,9 +60,11 @@ public record Selection(Errand.Action action, CheckInState state, String reason,
                 form.texts("id"));
     }
 
+    /** One in which something can be done. */
     static CheckInState state(String word) {
         return Arrays.stream(CheckInState.values())
                 .filter(state -> state.name().equals(word))
+                .filter(state -> Arrays.stream(Errand.Action.values()).anyMatch(action -> action.isFor(state)))
                 .findFirst()
                 .orElseThrow(Selection::unknown);
     }

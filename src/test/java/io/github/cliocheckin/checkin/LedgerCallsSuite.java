@@ -2,6 +2,8 @@ package io.github.cliocheckin.checkin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cliocheckin.api.Caller;
+import io.github.cliocheckin.api.Role;
 import io.github.cliocheckin.database.Database;
 import io.github.cliocheckin.database.TestDatabases;
 import java.io.IOException;
@@ -20,6 +22,9 @@ import org.junit.jupiter.api.TestInstance;
 /** How the ledger is listed, on whatever database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class LedgerCallsSuite {
+
+    private static final Caller OPERATOR = new Caller("user otto", Role.OPERATOR);
+    private static final Caller VIEWER = new Caller("user victor", Role.VIEWER);
 
     private final TestDatabases kind;
     private Database database;
@@ -92,9 +97,25 @@ abstract class LedgerCallsSuite {
         long id = ledger.add("SENT", null, "2026-03-01");
         ledger.changed(id, "PENDING", "the matter was closed");
         ledger.changed(id, "SENT", "the receiver took it");
-        assertThat(calls.get(String.valueOf(id)).history())
+        assertThat(calls.get(String.valueOf(id), OPERATOR).history())
                 .extracting(LedgerRow.Change::state)
                 .containsExactly("PENDING", "SENT");
+    }
+
+    @Test
+    void onlyOperatorsReadWhatAReasonTellsOfTheClient() throws Exception {
+        TestLedger ledger = ledger();
+        long id = ledger.add("RESTRICTED", "NO_VALID_CONTACT", "2026-03-01");
+        String mine = "groupId=" + ledger.groupId();
+        assertThat(calls.get(String.valueOf(id), OPERATOR).reason().text()).isNotBlank();
+        LedgerRow shown = calls.get(String.valueOf(id), VIEWER);
+        assertThat(shown.reason()).isEqualTo(new LedgerRow.Reason("NO_VALID_CONTACT", null));
+        LedgerRow.Page page = (LedgerRow.Page) calls.list(mine, "application/json", VIEWER);
+        assertThat(page.data()).extracting(row -> row.reason().text()).containsOnlyNulls();
+        LedgerTable table = (LedgerTable) calls.list(mine, "text/csv", VIEWER);
+        assertThat(new String(table.getStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("NO_VALID_CONTACT")
+                .doesNotContain("quoted");
     }
 
     @Test
@@ -128,7 +149,7 @@ abstract class LedgerCallsSuite {
     }
 
     private LedgerRow.Page page(String query) {
-        return (LedgerRow.Page) calls.list(query, "application/json, text/csv;q=0.1");
+        return (LedgerRow.Page) calls.list(query, "application/json, text/csv;q=0.1", OPERATOR);
     }
 
     private List<Long> ids(String query) {
@@ -136,7 +157,7 @@ abstract class LedgerCallsSuite {
     }
 
     private List<CSVRecord> table(String query) throws IOException {
-        LedgerTable table = (LedgerTable) calls.list(query, "text/csv");
+        LedgerTable table = (LedgerTable) calls.list(query, "text/csv", OPERATOR);
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
                 .setHeader()
