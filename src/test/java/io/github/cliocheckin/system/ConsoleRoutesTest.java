@@ -74,7 +74,7 @@ class ConsoleRoutesTest {
         assertThat(own).containsText("tell-nobody: Tells <i>nobody</i> anything.");
         assertThat(own).containsText("Starts by seda:own");
         assertThat(own.locator("a[href='#route-answer-browser']")).hasCount(1);
-        assertThat(own).containsText("sends to log:nobody");
+        assertThat(own).containsText("sends to log");
         assertThat(browser.page.content()).doesNotContain("canary-of-a-parameter");
         assertThat(browser.page.locator("li[id='route-resume-polls']")).containsText("plan-polls");
     }
