@@ -27,7 +27,7 @@ class ConsoleDoorTest {
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         service = TestService.start(folder, Map.of());
-        for (String role : List.of("viewer", "admin")) {
+        for (String role : List.of("viewer", "operator", "admin")) {
             Scene.ok(
                     service.post(
                             "/access/users",
@@ -122,6 +122,23 @@ class ConsoleDoorTest {
         Answer none = service.callAsStranger("GET", "/console/nothing", "Cookie", session);
         assertThat(none.status()).isEqualTo(404);
         assertThat(none.contentType()).startsWith("text/html");
+    }
+
+    @Test
+    void onlyAnAdminReadsAFileOfRoutesWhichMayHoldAPassword() {
+        String file = "/console/routes/poll.camel.yaml";
+        String operator = session("the-operator");
+        assertThat(service.callAsStranger("GET", file, "Cookie", operator).status())
+                .isEqualTo(403);
+        assertThat(service.callAsStranger("GET", "/console/routes", "Cookie", operator)
+                        .text())
+                .contains("poll.camel.yaml")
+                .doesNotContain(file);
+        String admin = session("the-admin");
+        assertThat(service.callAsStranger("GET", file, "Cookie", admin).text()).contains("id: plan-polls");
+        assertThat(service.callAsStranger("GET", "/console/routes", "Cookie", admin)
+                        .text())
+                .contains(file);
     }
 
     @Test
