@@ -90,8 +90,7 @@ public final class RunPages {
 
         /** Where the check-ins of a group are that have this reason. */
         public String path(long groupId) {
-            return "/console/check-ins?groupId=" + groupId + "&reason="
-                    + URLEncoder.encode(code, StandardCharsets.UTF_8);
+            return "/console/check-ins?group=" + groupId + "&reason=" + URLEncoder.encode(code, StandardCharsets.UTF_8);
         }
     }
 

@@ -139,10 +139,13 @@ class ConsoleRunsTest {
         assertThat(browser.page.locator("main")).containsText("Either of Phone or Email should be valid");
         assertThat(browser.page.locator("main")).containsText("Correct the client's primary e-mail address");
         assertThat(browser.page.getByText("NO_VALID_CONTACT"))
-                .hasAttribute("href", "/console/check-ins?groupId=" + scene.groupId + "&reason=NO_VALID_CONTACT");
+                .hasAttribute("href", "/console/check-ins?group=" + scene.groupId + "&reason=NO_VALID_CONTACT");
         browser.isOpenToEverybody();
         browser.fitsIntoItsWindow();
         browser.photograph("run");
+        browser.follow("NO_VALID_CONTACT");
+        assertThat(browser.page.locator("select[name=group]")).hasValue(String.valueOf(scene.groupId));
+        assertThat(browser.page.locator("select[name=reason]")).hasValue("NO_VALID_CONTACT");
     }
 
     @Test
