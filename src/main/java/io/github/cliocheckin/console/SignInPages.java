@@ -140,8 +140,8 @@ public final class SignInPages {
         return users.list().isEmpty();
     }
 
-    /** A link to us must not lead on to somebody else. */
+    /** A link to us must not lead on to somebody else, nor out of the console by a part that begins with a dot. */
     private static String within(String then) {
-        return then.matches("/console(/[A-Za-z0-9_/-]*)?(\\?[A-Za-z0-9_=&%.+-]*)?") ? then : HOME;
+        return then.matches("/console(/[A-Za-z0-9_%-][A-Za-z0-9_%.-]*)*/?(\\?[A-Za-z0-9_=&%.+-]*)?") ? then : HOME;
     }
 }

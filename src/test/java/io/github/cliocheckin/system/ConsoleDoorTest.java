@@ -3,6 +3,8 @@ package io.github.cliocheckin.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cliocheckin.system.TestService.Answer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -69,11 +71,30 @@ class ConsoleDoorTest {
                 "%2Fconsole%5Cevil",
                 "%2Fconsole.evil.test",
                 "%2Fconsole%40evil.test",
+                "%2Fconsole%2F%40evil.test",
+                "%2Fconsole%2F%2Fevil.test",
+                "%2Fconsole%2F..%2Faccess%2Foidc%2Flogin",
+                "%2Fconsole%2Fruns%5C%5Cevil.test",
                 "%2Fconsole%2F%0D%0ASet-Cookie%3Aa%3Db",
                 "javascript%3Aalert(1)"
             })
     void signingInLeadsNowhereElse(String then) {
         assertThat(location(signIn("the-admin", PASSWORD, then))).isEqualTo("/console");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/console",
+                "/console/",
+                "/console/runs/7",
+                "/console/routes/poll.camel.yaml",
+                "/console/routes/my%20own.camel.yaml",
+                "/console/access/user?name=robin%40firm.test"
+            })
+    void signingInLeadsOnToAnyPageOfTheConsole(String then) {
+        assertThat(location(signIn("the-admin", PASSWORD, URLEncoder.encode(then, StandardCharsets.UTF_8))))
+                .isEqualTo(then);
     }
 
     @Test
