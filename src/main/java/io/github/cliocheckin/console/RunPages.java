@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
@@ -53,8 +54,12 @@ public final class RunPages {
     public record RunsModel(
             List<Row> runs, String next, Filter filter, List<DailyFigures.Day> days, OptionalDouble budget) {}
 
-    /** What the list is narrowed to, and what it could be. */
-    public record Filter(Long groupId, String state, List<RunNames.Named> groups, List<String> states) {
+    /**
+     * What the list is narrowed to, and what it could be.
+     *
+     * @param group how the group is called; null if the list is of every group
+     */
+    public record Filter(Long groupId, String group, String state, List<String> states) {
 
         public boolean isSet() {
             return groupId != null || state != null;
@@ -96,14 +101,18 @@ public final class RunPages {
 
     public BrowserAnswer list(@Header(Caller.HEADER) Identity who, @Header(Exchange.HTTP_RAW_QUERY) String query) {
         QueryParameters asked = QueryParameters.ofAnybody(query);
-        Filter filter = filter(asked);
-        RunRecord.Page page = runs.page(new RunFilter(
-                filter.groupId(),
-                null,
-                filter.state(),
-                asked.wholeNumber("after").orElse(null),
-                PAGE));
-        Map<Long, String> groups = byId(filter.groups());
+        Long groupId = asked.wholeNumber("groupId").orElse(null);
+        String state = asked.text("state").filter(STATES::contains).orElse(null);
+        RunRecord.Page page = runs.page(
+                new RunFilter(groupId, null, state, asked.wholeNumber("after").orElse(null), PAGE));
+        Set<Long> shown = page.data().stream().map(RunRecord::groupId).collect(Collectors.toSet());
+        Optional.ofNullable(groupId).ifPresent(shown::add);
+        Map<Long, String> groups = names.groups(shown);
+        Filter filter = new Filter(
+                groupId,
+                groupId == null ? null : group(groupId, groups),
+                state,
+                STATES.stream().sorted().toList());
         return console.show(
                 who,
                 Section.RUNS,
@@ -132,20 +141,17 @@ public final class RunPages {
                 "Run " + run.runId(),
                 query,
                 "run",
-                new RunModel(row(run, byId(names.groups())), names.locations(run.runId()), restricted));
+                new RunModel(row(run, names.groups(Set.of(run.groupId()))), names.locations(run.runId()), restricted));
+    }
+
+    /** Counts the days before anybody asks what they came to. */
+    public void countDays() {
+        figures.last(DAYS);
     }
 
     /** How people read a word of the database. */
     public static String word(String state) {
         return state.charAt(0) + state.substring(1).toLowerCase(Locale.ROOT);
-    }
-
-    private Filter filter(QueryParameters asked) {
-        return new Filter(
-                asked.wholeNumber("groupId").orElse(null),
-                asked.text("state").filter(STATES::contains).orElse(null),
-                names.groups(),
-                STATES.stream().sorted().toList());
     }
 
     private static String next(Filter filter, long after) {
@@ -154,14 +160,14 @@ public final class RunPages {
                 + (filter.state() == null ? "" : "&state=" + filter.state());
     }
 
-    private static Map<Long, String> byId(List<RunNames.Named> named) {
-        return named.stream().collect(Collectors.toMap(RunNames.Named::id, RunNames.Named::name));
+    private static String group(long id, Map<Long, String> groups) {
+        return groups.getOrDefault(id, "Group " + id);
     }
 
     private static Row row(RunRecord run, Map<Long, String> groups) {
         return new Row(
                 run,
-                groups.getOrDefault(run.groupId(), "Group " + run.groupId()),
+                group(run.groupId(), groups),
                 Trigger.ofId(run.triggerId()).map(Trigger::value).orElse("Trigger " + run.triggerId()));
     }
 

@@ -137,12 +137,15 @@ class ConsoleDoorTest {
     void signingInAgainEndsTheSessionThatTheBrowserHad() {
         String fields = "name=the-admin&password=" + PASSWORD.replace(' ', '+');
         String before = session("the-viewer");
-        assertThat(service.form("/console/sign-in", fields + "-not", "Cookie", before).status())
+        assertThat(service.form("/console/sign-in", fields + "-not", "Cookie", before)
+                        .status())
                 .isEqualTo(401);
-        assertThat(service.callAsStranger("GET", "/console/me", "Cookie", before).status())
+        assertThat(service.callAsStranger("GET", "/console/me", "Cookie", before)
+                        .status())
                 .as("the password was wrong")
                 .isEqualTo(200);
-        assertThat(service.form("/console/sign-in", fields, "Cookie", "other=1; " + before).status())
+        assertThat(service.form("/console/sign-in", fields, "Cookie", "other=1; " + before)
+                        .status())
                 .isEqualTo(303);
         assertThat(location(service.callAsStranger("GET", "/console/me", "Cookie", before)))
                 .startsWith("/console/sign-in");

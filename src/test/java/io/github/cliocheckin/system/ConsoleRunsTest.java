@@ -151,9 +151,16 @@ class ConsoleRunsTest {
     @Test
     void runsAreNarrowedAndPagedNewestFirst() {
         browser.signIn("victor").go("/console/runs");
+        assertThat(browser.page.locator("option:text-is('Hale & <b>Partners</b>')"))
+                .hasCount(0);
+        browser.page
+                .locator("[aria-label=Runs] a:text-is('Hale & <b>Partners</b>')")
+                .first()
+                .click();
+        assertThat(browser.page.locator("main")).containsText("Only the runs of Hale & <b>Partners</b>.");
         browser.page.getByLabel("State").selectOption("DONE");
-        browser.page.getByLabel("Integration").selectOption("Hale & <b>Partners</b>");
         browser.press("Show");
+        assertThat(browser.page.locator("main")).containsText("Only the runs of Hale & <b>Partners</b>.");
         assertThat(browser.page.locator("[aria-label=Runs] tbody tr")).hasCount(50);
         browser.press("Older runs");
         assertThat(browser.page.locator("[aria-label=Runs] tbody tr")).hasCount(MORE_THAN_A_PAGE + 1 - 50);
