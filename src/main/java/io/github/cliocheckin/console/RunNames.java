@@ -44,7 +44,6 @@ public final class RunNames {
     }
 
     private static String name(ResultSet row, String number) throws SQLException {
-        String name = row.getString("name");
-        return name == null || name.isBlank() ? "Business " + row.getLong(number) : name;
+        return Words.ofBusiness(row.getString("name"), row.getLong(number));
     }
 }

@@ -3,8 +3,6 @@ package io.github.cliocheckin.console;
 import io.github.cliocheckin.api.Caller;
 import io.github.cliocheckin.api.QueryParameters;
 import io.github.cliocheckin.clio.ClioBudget;
-import io.github.cliocheckin.integration.Trigger;
-import io.github.cliocheckin.matter.Reason;
 import io.github.cliocheckin.page.BrowserAnswer;
 import io.github.cliocheckin.poll.RunArchive;
 import io.github.cliocheckin.poll.RunFilter;
@@ -12,14 +10,11 @@ import io.github.cliocheckin.poll.RunRecord;
 import io.github.cliocheckin.security.Identity;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
@@ -86,11 +81,7 @@ public final class RunPages {
     /** What the page {@code console/run} shows. */
     public record RunModel(Row row, List<RunNames.Named> locations, List<Restricted> restricted) {}
 
-    /**
-     * How many clients a run did not queue for one reason.
-     *
-     * @param sentence empty for a rule of the operator's own, which says it in each check-in
-     */
+    /** How many clients a run did not queue for one reason. */
     public record Restricted(String code, int amount, String sentence, String advice) {
 
         /** Where the check-ins of a group are that have this reason. */
@@ -133,7 +124,11 @@ public final class RunPages {
             @Header(Exchange.HTTP_RAW_QUERY) String query) {
         RunRecord run = runs.get(id);
         List<Restricted> restricted = run.restricted().entrySet().stream()
-                .map(entry -> restricted(entry.getKey(), entry.getValue()))
+                .map(entry -> new Restricted(
+                        entry.getKey(),
+                        entry.getValue(),
+                        Reasons.sentence(entry.getKey()),
+                        Reasons.advice(entry.getKey())))
                 .toList();
         return console.show(
                 who,
@@ -149,11 +144,6 @@ public final class RunPages {
         figures.last(DAYS);
     }
 
-    /** How people read a word of the database. */
-    public static String word(String state) {
-        return state.charAt(0) + state.substring(1).toLowerCase(Locale.ROOT);
-    }
-
     private static String next(Filter filter, long after) {
         return "/console/runs?after=" + after
                 + (filter.groupId() == null ? "" : "&groupId=" + filter.groupId())
@@ -165,18 +155,6 @@ public final class RunPages {
     }
 
     private static Row row(RunRecord run, Map<Long, String> groups) {
-        return new Row(
-                run,
-                group(run.groupId(), groups),
-                Trigger.ofId(run.triggerId()).map(Trigger::value).orElse("Trigger " + run.triggerId()));
-    }
-
-    private static Restricted restricted(String code, int amount) {
-        Function<Function<Reason, String>, String> of = text -> Arrays.stream(Reason.values())
-                .filter(reason -> reason.name().equals(code))
-                .map(text)
-                .findFirst()
-                .orElse("");
-        return new Restricted(code, amount, of.apply(Reason::sentence), of.apply(Reason::advice));
+        return new Row(run, group(run.groupId(), groups), Words.ofTrigger(run.triggerId()));
     }
 }
