@@ -40,13 +40,8 @@ public final class Console {
                 pages.page(status, "console/" + template, Map.of("chrome", chrome, "model", model)), POLICY);
     }
 
-    /** The way to another page. */
+    /** The way to another page, for routes, which call beans. */
     public BrowserAnswer to(String path) {
         return BrowserAnswer.to(path);
-    }
-
-    /** A part of a page, which the page puts in place of the one it has. */
-    public BrowserAnswer part(String template, Object model) {
-        return BrowserAnswer.of(pages.page(200, "console/" + template, model), POLICY);
     }
 }

@@ -14,17 +14,20 @@ import java.util.stream.LongStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What each of the last days came to, in UTC. A run counts on the day that it ended: so what is over does not change any more,
- * is counted once and kept, and only what is new is counted whenever somebody looks.
+ * What each of the last days came to, in UTC. A run counts on the day that it ended: so what is over does not change any more
+ * and is counted once; a day that may still change is counted anew after some seconds, if somebody looks.
  */
 public final class DailyFigures {
 
     /** By then every node has committed what it did on the day before. */
     private static final Duration SETTLED = Duration.ofHours(1);
 
+    /** However many people look, and however often. */
+    private static final Duration KEPT = Duration.ofSeconds(15);
+
     private final JdbcClient database;
     private final Clock clock;
-    private final Map<LocalDate, Day> settled = new ConcurrentHashMap<>();
+    private final Map<LocalDate, Counted> known = new ConcurrentHashMap<>();
 
     public DailyFigures(JdbcClient database, Clock clock) {
         this.database = database;
@@ -43,24 +46,26 @@ public final class DailyFigures {
      */
     public record Day(LocalDate date, long runs, long seen, long queued, long restricted, long requests, long sent) {}
 
+    private record Counted(Day day, Instant until) {}
+
     /** The last days, today the last of them. */
     public List<Day> last(int days) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        settled.keySet().removeIf(day -> day.isBefore(today.minusDays(days)));
+        known.keySet().removeIf(day -> day.isBefore(today.minusDays(days)));
         return LongStream.range(0, days)
                 .mapToObj(number -> of(today.minusDays(days - 1 - number)))
                 .toList();
     }
 
     private Day of(LocalDate date) {
-        Day known = settled.get(date);
-        if (known != null) {
-            return known;
+        Instant now = clock.instant();
+        Counted kept = known.get(date);
+        if (kept != null && now.isBefore(kept.until)) {
+            return kept.day;
         }
         Day counted = counted(date);
-        if (clock.instant().isAfter(start(date.plusDays(1)).plus(SETTLED))) {
-            settled.put(date, counted);
-        }
+        boolean isSettled = now.isAfter(start(date.plusDays(1)).plus(SETTLED));
+        known.put(date, new Counted(counted, isSettled ? Instant.MAX : now.plus(KEPT)));
         return counted;
     }
 

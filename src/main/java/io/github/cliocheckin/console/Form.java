@@ -3,8 +3,12 @@ package io.github.cliocheckin.console;
 import java.util.List;
 import java.util.Map;
 
-/** What a person filled in. What they cannot have meant to send is empty. */
-public record Form(Map<String, List<String>> values) {
+/**
+ * What a person filled in. What they cannot have meant to send is empty.
+ *
+ * @param cookies the headers {@code Cookie} that the browser sent along
+ */
+public record Form(Map<String, List<String>> values, List<String> cookies) {
 
     /** A field's text without the white space around it; empty if it is not there. */
     public String text(String field) {

@@ -1,6 +1,7 @@
 package io.github.cliocheckin.console;
 
-import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,10 +13,11 @@ import org.apache.camel.component.platform.http.vertx.HttpMessage;
 public final class Forms {
 
     public Form read(Message call) {
-        MultiMap attributes = ((HttpMessage) call).getRequest().formAttributes();
+        HttpServerRequest request = ((HttpMessage) call).getRequest();
         Map<String, List<String>> values = new LinkedHashMap<>();
-        attributes.forEach(field ->
-                values.computeIfAbsent(field.getKey(), any -> new ArrayList<>()).add(field.getValue()));
-        return new Form(values);
+        request.formAttributes()
+                .forEach(field -> values.computeIfAbsent(field.getKey(), any -> new ArrayList<>())
+                        .add(field.getValue()));
+        return new Form(values, request.headers().getAll(HttpHeaders.COOKIE));
     }
 }

@@ -58,6 +58,7 @@ public record LedgerChoices(
     }
 
     private static String name(String name, long businessNumber) {
-        return name == null ? "Business " + businessNumber : name + " (" + businessNumber + ")";
+        String known = Words.ofBusiness(name, businessNumber);
+        return known.equals(name) ? known + " (" + businessNumber + ")" : known;
     }
 }

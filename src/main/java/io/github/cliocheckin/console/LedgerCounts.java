@@ -53,7 +53,7 @@ public record LedgerCounts(String all, List<Count> states, List<Count> reasons) 
 
         @Override
         public String toString() {
-            return (isMore ? "over " : "") + String.format(Locale.ENGLISH, "%,d", counted);
+            return (isMore ? "more than " : "") + String.format(Locale.ENGLISH, "%,d", counted);
         }
     }
 }

@@ -11,7 +11,6 @@ import io.github.cliocheckin.checkin.LedgerRow;
 import io.github.cliocheckin.checkin.Reconsiderations;
 import io.github.cliocheckin.checkin.Stories;
 import io.github.cliocheckin.checkin.Story;
-import io.github.cliocheckin.integration.Trigger;
 import io.github.cliocheckin.matter.Rule;
 import io.github.cliocheckin.matter.Verdict;
 import io.github.cliocheckin.page.BrowserAnswer;
@@ -88,7 +87,7 @@ public final class MatterPages {
         LedgerRow.Reason reason = row.reason();
         return new Model(
                 story,
-                trigger(row.triggerId()),
+                Words.ofTrigger(row.triggerId()),
                 reason == null ? null : reason.text() == null ? Reasons.sentence(reason.code()) : reason.text(),
                 reason == null ? null : Reasons.advice(reason.code()),
                 isRequestHidden,
@@ -101,14 +100,6 @@ public final class MatterPages {
     private static String title(LedgerRow row) {
         String number = row.matterNumber() == null ? "" : " " + row.matterNumber();
         return row.matterId() == null ? "Handed in: " + row.reference() : "Matter" + number;
-    }
-
-    private static String trigger(int id) {
-        return Arrays.stream(Trigger.values())
-                .filter(trigger -> trigger.id() == id)
-                .findFirst()
-                .map(Trigger::displayName)
-                .orElseGet(() -> "Trigger " + id);
     }
 
     /** Those that were asked, in this order, and those that it did not come to. */

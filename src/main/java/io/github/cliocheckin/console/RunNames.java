@@ -3,7 +3,10 @@ package io.github.cliocheckin.console;
 import io.github.cliocheckin.database.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How people know what a run is about: by the names of firms and their locations. */
@@ -16,16 +19,21 @@ public final class RunNames {
     }
 
     /**
-     * A group or a mapping, as its business is called.
+     * A mapping, as its business is called.
      *
-     * @param id of the group or mapping
+     * @param id of the mapping
      */
     public record Named(long id, String name) {}
 
-    public List<Named> groups() {
-        return database.sql(Sql.named("list-group-names"))
-                .query((row, number) -> new Named(row.getLong("id"), name(row, "parent_business_number")))
-                .list();
+    /** The names of some groups, by their ids. */
+    public Map<Long, String> groups(Set<Long> ids) {
+        Map<Long, String> names = new HashMap<>();
+        if (!ids.isEmpty()) {
+            database.sql(Sql.named("list-group-names")).param("ids", ids).query(row -> {
+                names.put(row.getLong("id"), name(row, "parent_business_number"));
+            });
+        }
+        return names;
     }
 
     public List<Named> locations(long runId) {
@@ -36,7 +44,6 @@ public final class RunNames {
     }
 
     private static String name(ResultSet row, String number) throws SQLException {
-        String name = row.getString("name");
-        return name == null || name.isBlank() ? "Business " + row.getLong(number) : name;
+        return Words.ofBusiness(row.getString("name"), row.getLong(number));
     }
 }

@@ -3,8 +3,6 @@ package io.github.cliocheckin.console;
 import io.github.cliocheckin.api.Caller;
 import io.github.cliocheckin.api.QueryParameters;
 import io.github.cliocheckin.clio.ClioBudget;
-import io.github.cliocheckin.integration.Trigger;
-import io.github.cliocheckin.matter.Reason;
 import io.github.cliocheckin.page.BrowserAnswer;
 import io.github.cliocheckin.poll.RunArchive;
 import io.github.cliocheckin.poll.RunFilter;
@@ -12,13 +10,11 @@ import io.github.cliocheckin.poll.RunRecord;
 import io.github.cliocheckin.security.Identity;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
@@ -53,8 +49,12 @@ public final class RunPages {
     public record RunsModel(
             List<Row> runs, String next, Filter filter, List<DailyFigures.Day> days, OptionalDouble budget) {}
 
-    /** What the list is narrowed to, and what it could be. */
-    public record Filter(Long groupId, String state, List<RunNames.Named> groups, List<String> states) {
+    /**
+     * What the list is narrowed to, and what it could be.
+     *
+     * @param group how the group is called; null if the list is of every group
+     */
+    public record Filter(Long groupId, String group, String state, List<String> states) {
 
         public boolean isSet() {
             return groupId != null || state != null;
@@ -81,30 +81,29 @@ public final class RunPages {
     /** What the page {@code console/run} shows. */
     public record RunModel(Row row, List<RunNames.Named> locations, List<Restricted> restricted) {}
 
-    /**
-     * How many clients a run did not queue for one reason.
-     *
-     * @param sentence empty for a rule of the operator's own, which says it in each check-in
-     */
+    /** How many clients a run did not queue for one reason. */
     public record Restricted(String code, int amount, String sentence, String advice) {
 
         /** Where the check-ins of a group are that have this reason. */
         public String path(long groupId) {
-            return "/console/check-ins?groupId=" + groupId + "&reason="
-                    + URLEncoder.encode(code, StandardCharsets.UTF_8);
+            return "/console/check-ins?group=" + groupId + "&reason=" + URLEncoder.encode(code, StandardCharsets.UTF_8);
         }
     }
 
     public BrowserAnswer list(@Header(Caller.HEADER) Identity who, @Header(Exchange.HTTP_RAW_QUERY) String query) {
         QueryParameters asked = QueryParameters.ofAnybody(query);
-        Filter filter = filter(asked);
-        RunRecord.Page page = runs.page(new RunFilter(
-                filter.groupId(),
-                null,
-                filter.state(),
-                asked.wholeNumber("after").orElse(null),
-                PAGE));
-        Map<Long, String> groups = byId(filter.groups());
+        Long groupId = asked.wholeNumber("groupId").orElse(null);
+        String state = asked.text("state").filter(STATES::contains).orElse(null);
+        RunRecord.Page page = runs.page(
+                new RunFilter(groupId, null, state, asked.wholeNumber("after").orElse(null), PAGE));
+        Set<Long> shown = page.data().stream().map(RunRecord::groupId).collect(Collectors.toSet());
+        Optional.ofNullable(groupId).ifPresent(shown::add);
+        Map<Long, String> groups = names.groups(shown);
+        Filter filter = new Filter(
+                groupId,
+                groupId == null ? null : group(groupId, groups),
+                state,
+                STATES.stream().sorted().toList());
         return console.show(
                 who,
                 Section.RUNS,
@@ -125,7 +124,11 @@ public final class RunPages {
             @Header(Exchange.HTTP_RAW_QUERY) String query) {
         RunRecord run = runs.get(id);
         List<Restricted> restricted = run.restricted().entrySet().stream()
-                .map(entry -> restricted(entry.getKey(), entry.getValue()))
+                .map(entry -> new Restricted(
+                        entry.getKey(),
+                        entry.getValue(),
+                        Reasons.sentence(entry.getKey()),
+                        Reasons.advice(entry.getKey())))
                 .toList();
         return console.show(
                 who,
@@ -133,20 +136,12 @@ public final class RunPages {
                 "Run " + run.runId(),
                 query,
                 "run",
-                new RunModel(row(run, byId(names.groups())), names.locations(run.runId()), restricted));
+                new RunModel(row(run, names.groups(Set.of(run.groupId()))), names.locations(run.runId()), restricted));
     }
 
-    /** How people read a word of the database. */
-    public static String word(String state) {
-        return state.charAt(0) + state.substring(1).toLowerCase(Locale.ROOT);
-    }
-
-    private Filter filter(QueryParameters asked) {
-        return new Filter(
-                asked.wholeNumber("groupId").orElse(null),
-                asked.text("state").filter(STATES::contains).orElse(null),
-                names.groups(),
-                STATES.stream().sorted().toList());
+    /** Counts the days before anybody asks what they came to. */
+    public void countDays() {
+        figures.last(DAYS);
     }
 
     private static String next(Filter filter, long after) {
@@ -155,23 +150,11 @@ public final class RunPages {
                 + (filter.state() == null ? "" : "&state=" + filter.state());
     }
 
-    private static Map<Long, String> byId(List<RunNames.Named> named) {
-        return named.stream().collect(Collectors.toMap(RunNames.Named::id, RunNames.Named::name));
+    private static String group(long id, Map<Long, String> groups) {
+        return groups.getOrDefault(id, "Group " + id);
     }
 
     private static Row row(RunRecord run, Map<Long, String> groups) {
-        return new Row(
-                run,
-                groups.getOrDefault(run.groupId(), "Group " + run.groupId()),
-                Trigger.ofId(run.triggerId()).map(Trigger::value).orElse("Trigger " + run.triggerId()));
-    }
-
-    private static Restricted restricted(String code, int amount) {
-        Function<Function<Reason, String>, String> of = text -> Arrays.stream(Reason.values())
-                .filter(reason -> reason.name().equals(code))
-                .map(text)
-                .findFirst()
-                .orElse("");
-        return new Restricted(code, amount, of.apply(Reason::sentence), of.apply(Reason::advice));
+        return new Row(run, group(run.groupId(), groups), Words.ofTrigger(run.triggerId()));
     }
 }

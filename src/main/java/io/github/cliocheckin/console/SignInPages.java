@@ -79,7 +79,7 @@ public final class SignInPages {
             @Body Form form, @Header(VertxPlatformHttpConstants.REMOTE_ADDRESS) SocketAddress address) {
         String then = within(form.text("then"));
         try {
-            return opened(then, form.text("name"), form.raw("password"), address);
+            return opened(then, form, address);
         } catch (Refusal refusal) {
             return console.answer(
                     refusal.problem().status(),
@@ -109,7 +109,7 @@ public final class SignInPages {
                     new AccessRequests.AddUser(
                             name, form.raw("password"), Role.ADMIN.name().toLowerCase(Locale.ROOT)),
                     admin.caller());
-            return opened(HOME, name, form.raw("password"), address);
+            return opened(HOME, form, address);
         } catch (Refusal refusal) {
             return firstAdmin(refusal.problem().status(), name, refusal.getMessage());
         }
@@ -121,8 +121,9 @@ public final class SignInPages {
                 .with(List.of(SetCookie.endOfSession(ways.secure()).header()));
     }
 
-    private BrowserAnswer opened(String then, String name, String password, SocketAddress address) {
-        Sessions.Opened session = sessions.open(name, password, address);
+    private BrowserAnswer opened(String then, Form form, SocketAddress address) {
+        Sessions.Opened session = sessions.open(form.text("name"), form.raw("password"), address);
+        sessions.endThatOf(form.cookies());
         return BrowserAnswer.to(then)
                 .with(List.of(
                         SetCookie.of(session, clock.instant(), ways.secure()).header()));
@@ -140,8 +141,8 @@ public final class SignInPages {
         return users.list().isEmpty();
     }
 
-    /** A link to us must not lead on to somebody else. */
+    /** A link to us must not lead on to somebody else, nor out of the console by a part that begins with a dot. */
     private static String within(String then) {
-        return then.matches("/console(/[A-Za-z0-9_/-]*)?(\\?[A-Za-z0-9_=&%.+-]*)?") ? then : HOME;
+        return then.matches("/console(/[A-Za-z0-9_%-][A-Za-z0-9_%.-]*)*/?(\\?[A-Za-z0-9_=&%.+-]*)?") ? then : HOME;
     }
 }

@@ -32,6 +32,11 @@ public final class Words {
                 .orElse("Trigger " + id);
     }
 
+    /** @param name null or blank if nobody gave it one */
+    public static String ofBusiness(String name, long number) {
+        return name == null || name.isBlank() ? "Business " + number : name;
+    }
+
     /** What the receiver calls it; the one of Send Review has a name there that says nothing beside the others. */
     public static String of(Trigger trigger) {
         return trigger == Trigger.MATTER_WEBHOOK ? "Send Review" : trigger.value();

@@ -116,7 +116,7 @@ public enum Endpoint {
     SHOW_RUNS("GET", "/console/runs", VIEWER),
     SHOW_RUN("GET", "/console/runs/{id}", VIEWER),
     SHOW_ROUTE_FILES("GET", "/console/routes", VIEWER),
-    SHOW_ROUTE_FILE("GET", "/console/routes/{file}", OPERATOR),
+    SHOW_ROUTE_FILE("GET", "/console/routes/{file}", ADMIN),
     SHOW_AUDIT("GET", "/console/audit", ADMIN),
     SHOW_SETTINGS("GET", "/console/settings", ADMIN),
     SHOW_ACCESS("GET", "/console/access", ADMIN),

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -52,6 +53,15 @@ public final class Identities {
     /** Whose a token or session is that somebody typed in. Asks the database, so never on an event loop. */
     public Optional<Identity> ofShown(String shown) {
         return ofSetting(shown).or(() -> ofTokenOrSession(shown));
+    }
+
+    /**
+     * Whose session a browser has. Asks the database, so never on an event loop.
+     *
+     * @param cookies its headers {@code Cookie}
+     */
+    public Optional<Identity> ofBrowser(List<String> cookies) {
+        return Shown.inCookies(cookies).flatMap(shown -> ofTokenOrSession(shown.text()));
     }
 
     /** Asks the database, so never on an event loop. */

@@ -29,8 +29,13 @@ record Shown(String text, boolean byCookie) {
                             new Shown(authorization.substring(SCHEME.length()).trim(), false))
                     : Optional.empty();
         }
+        return inCookies(request.headers().getAll(HttpHeaders.COOKIE));
+    }
+
+    /** @param headers the headers {@code Cookie} */
+    static Optional<Shown> inCookies(List<String> headers) {
         // Vert.x would take one of two cookies of the same name
-        List<String> sessions = request.headers().getAll(HttpHeaders.COOKIE).stream()
+        List<String> sessions = headers.stream()
                 .flatMap(cookies -> Arrays.stream(cookies.split(";")))
                 .map(String::strip)
                 .filter(cookie -> cookie.startsWith(COOKIE + "="))

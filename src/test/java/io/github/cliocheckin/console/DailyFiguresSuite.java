@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 abstract class DailyFiguresSuite {
 
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final Duration KEPT = Duration.ofSeconds(15);
     private static final LocalDate TODAY = LocalDate.parse("2026-03-02");
 
     private final TestDatabases kind;
@@ -60,10 +61,13 @@ abstract class DailyFiguresSuite {
     }
 
     @Test
-    void aDayThatIsOverIsCountedOnceAndTodayEachTime() {
+    void aDayThatIsOverIsCountedOnceAndTodayOnceInAWhile() {
         figures.last(2);
         run("2026-03-01T10:00:00Z", 5, 3, 2);
         run("2026-03-02T10:00:00Z", 6, 3, 2);
+        clock.pass(KEPT.minusMillis(1));
+        assertThat(figures.last(2)).extracting(DailyFigures.Day::seen).isEqualTo(List.of(0L, 0L));
+        clock.pass(Duration.ofMillis(1));
         assertThat(figures.last(2)).extracting(DailyFigures.Day::seen).isEqualTo(List.of(0L, 6L));
     }
 
@@ -72,6 +76,7 @@ abstract class DailyFiguresSuite {
         clock.pass(Duration.ofHours(12).plusMinutes(30));
         figures.last(2);
         run("2026-03-02T23:59:59Z", 5, 3, 2);
+        clock.pass(KEPT);
         assertThat(figures.last(2)).extracting(DailyFigures.Day::seen).isEqualTo(List.of(5L, 0L));
     }
 

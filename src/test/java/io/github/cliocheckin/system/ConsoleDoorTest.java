@@ -3,6 +3,8 @@ package io.github.cliocheckin.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cliocheckin.system.TestService.Answer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,7 @@ class ConsoleDoorTest {
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         service = TestService.start(folder, Map.of());
-        for (String role : List.of("viewer", "admin")) {
+        for (String role : List.of("viewer", "operator", "admin")) {
             Scene.ok(
                     service.post(
                             "/access/users",
@@ -69,11 +71,30 @@ class ConsoleDoorTest {
                 "%2Fconsole%5Cevil",
                 "%2Fconsole.evil.test",
                 "%2Fconsole%40evil.test",
+                "%2Fconsole%2F%40evil.test",
+                "%2Fconsole%2F%2Fevil.test",
+                "%2Fconsole%2F..%2Faccess%2Foidc%2Flogin",
+                "%2Fconsole%2Fruns%5C%5Cevil.test",
                 "%2Fconsole%2F%0D%0ASet-Cookie%3Aa%3Db",
                 "javascript%3Aalert(1)"
             })
     void signingInLeadsNowhereElse(String then) {
         assertThat(location(signIn("the-admin", PASSWORD, then))).isEqualTo("/console");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/console",
+                "/console/",
+                "/console/runs/7",
+                "/console/routes/poll.camel.yaml",
+                "/console/routes/my%20own.camel.yaml",
+                "/console/access/user?name=robin%40firm.test"
+            })
+    void signingInLeadsOnToAnyPageOfTheConsole(String then) {
+        assertThat(location(signIn("the-admin", PASSWORD, URLEncoder.encode(then, StandardCharsets.UTF_8))))
+                .isEqualTo(then);
     }
 
     @Test
@@ -113,6 +134,24 @@ class ConsoleDoorTest {
     }
 
     @Test
+    void signingInAgainEndsTheSessionThatTheBrowserHad() {
+        String fields = "name=the-admin&password=" + PASSWORD.replace(' ', '+');
+        String before = session("the-viewer");
+        assertThat(service.form("/console/sign-in", fields + "-not", "Cookie", before)
+                        .status())
+                .isEqualTo(401);
+        assertThat(service.callAsStranger("GET", "/console/me", "Cookie", before)
+                        .status())
+                .as("the password was wrong")
+                .isEqualTo(200);
+        assertThat(service.form("/console/sign-in", fields, "Cookie", "other=1; " + before)
+                        .status())
+                .isEqualTo(303);
+        assertThat(location(service.callAsStranger("GET", "/console/me", "Cookie", before)))
+                .startsWith("/console/sign-in");
+    }
+
+    @Test
     void whoMayNotOpenAPageAndWhoAsksForNoneIsToldOnAPage() {
         String session = session("the-viewer");
         Answer refused = service.callAsStranger("GET", "/console/audit", "Cookie", session);
@@ -122,6 +161,23 @@ class ConsoleDoorTest {
         Answer none = service.callAsStranger("GET", "/console/nothing", "Cookie", session);
         assertThat(none.status()).isEqualTo(404);
         assertThat(none.contentType()).startsWith("text/html");
+    }
+
+    @Test
+    void onlyAnAdminReadsAFileOfRoutesWhichMayHoldAPassword() {
+        String file = "/console/routes/poll.camel.yaml";
+        String operator = session("the-operator");
+        assertThat(service.callAsStranger("GET", file, "Cookie", operator).status())
+                .isEqualTo(403);
+        assertThat(service.callAsStranger("GET", "/console/routes", "Cookie", operator)
+                        .text())
+                .contains("poll.camel.yaml")
+                .doesNotContain(file);
+        String admin = session("the-admin");
+        assertThat(service.callAsStranger("GET", file, "Cookie", admin).text()).contains("id: plan-polls");
+        assertThat(service.callAsStranger("GET", "/console/routes", "Cookie", admin)
+                        .text())
+                .contains(file);
     }
 
     @Test

@@ -75,7 +75,7 @@ class ConsoleMatterTest {
     void anOperatorSeesWhatWasSentAndWhatEachRuleSaid() {
         browser.signIn("otto").go(page(sent));
         assertThat(browser.text())
-                .contains("SENT", "Don't Send Review: not ticked", "Location: Norman; mapping 1")
+                .contains("Sent", "Don't Send Review: not ticked", "Location: Norman; mapping 1")
                 .contains("e-mail address: valid; phone number: valid", "nobody counts as asked at this business")
                 .contains("status 429, code 89, message \"… is too early\"", "status 200, customerId")
                 .contains("The request as it was sent", "robin1@mail.test", "\"smsEnabled\" : 1");

@@ -44,7 +44,7 @@ class ConsoleRoutesTest {
         routes.write("own.camel.yaml", OWN.formatted("tell-nobody", "canary-of-a-parameter"));
         Files.writeString(routes.path().resolve("../secret.camel.yaml"), "canary-of-a-file");
         service = TestService.start(routes.home(), folder, Map.of(), main -> {});
-        for (String role : List.of("viewer", "operator")) {
+        for (String role : List.of("viewer", "operator", "admin")) {
             Scene.ok(
                     service.post(
                             "/access/users",
@@ -74,7 +74,7 @@ class ConsoleRoutesTest {
         assertThat(own).containsText("tell-nobody: Tells <i>nobody</i> anything.");
         assertThat(own).containsText("Starts by seda:own");
         assertThat(own.locator("a[href='#route-answer-browser']")).hasCount(1);
-        assertThat(own).containsText("sends to log:nobody");
+        assertThat(own).containsText("sends to log");
         assertThat(browser.page.content()).doesNotContain("canary-of-a-parameter");
         assertThat(browser.page.locator("li[id='route-resume-polls']")).containsText("plan-polls");
     }
@@ -123,8 +123,8 @@ class ConsoleRoutesTest {
     }
 
     @Test
-    void anOperatorReadsTheTextOfAFileAndNothingElse() {
-        browser.signIn("operator").go("/console/routes/poll.camel.yaml");
+    void anAdminReadsTheTextOfAFileAndNothingElse() {
+        browser.signIn("admin").go("/console/routes/poll.camel.yaml");
         assertThat(browser.page.locator("pre")).containsText("id: plan-polls");
         browser.isOpenToEverybody();
         browser.fitsIntoItsWindow();
@@ -137,8 +137,8 @@ class ConsoleRoutesTest {
     }
 
     @Test
-    void aViewerReadsNoFile() {
-        browser.signIn("viewer").go("/console/routes");
+    void anOperatorReadsNoFile() {
+        browser.signIn("operator").go("/console/routes");
         assertThat(browser.page.getByText("Read the file")).hasCount(0);
         assertThat(browser.page.navigate("/console/routes/poll.camel.yaml").status())
                 .isEqualTo(403);

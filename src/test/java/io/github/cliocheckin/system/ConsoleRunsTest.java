@@ -139,18 +139,28 @@ class ConsoleRunsTest {
         assertThat(browser.page.locator("main")).containsText("Either of Phone or Email should be valid");
         assertThat(browser.page.locator("main")).containsText("Correct the client's primary e-mail address");
         assertThat(browser.page.getByText("NO_VALID_CONTACT"))
-                .hasAttribute("href", "/console/check-ins?groupId=" + scene.groupId + "&reason=NO_VALID_CONTACT");
+                .hasAttribute("href", "/console/check-ins?group=" + scene.groupId + "&reason=NO_VALID_CONTACT");
         browser.isOpenToEverybody();
         browser.fitsIntoItsWindow();
         browser.photograph("run");
+        browser.follow("NO_VALID_CONTACT");
+        assertThat(browser.page.locator("select[name=group]")).hasValue(String.valueOf(scene.groupId));
+        assertThat(browser.page.locator("select[name=reason]")).hasValue("NO_VALID_CONTACT");
     }
 
     @Test
     void runsAreNarrowedAndPagedNewestFirst() {
         browser.signIn("victor").go("/console/runs");
+        assertThat(browser.page.locator("option:text-is('Hale & <b>Partners</b>')"))
+                .hasCount(0);
+        browser.page
+                .locator("[aria-label=Runs] a:text-is('Hale & <b>Partners</b>')")
+                .first()
+                .click();
+        assertThat(browser.page.locator("main")).containsText("Only the runs of Hale & <b>Partners</b>.");
         browser.page.getByLabel("State").selectOption("DONE");
-        browser.page.getByLabel("Integration").selectOption("Hale & <b>Partners</b>");
         browser.press("Show");
+        assertThat(browser.page.locator("main")).containsText("Only the runs of Hale & <b>Partners</b>.");
         assertThat(browser.page.locator("[aria-label=Runs] tbody tr")).hasCount(50);
         browser.press("Older runs");
         assertThat(browser.page.locator("[aria-label=Runs] tbody tr")).hasCount(MORE_THAN_A_PAGE + 1 - 50);

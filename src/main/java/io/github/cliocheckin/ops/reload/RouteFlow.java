@@ -6,23 +6,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.RouteDefinition;
-import org.apache.camel.util.URISupport;
 
-/** The routes that run, and which calls which: by {@code direct:} or {@code seda:}. Endpoints are without what they may hold secret. */
+/** The routes that run, and which calls which: by {@code direct:} or {@code seda:}. Whoever may see no setting may see it. */
 public record RouteFlow(List<Stop> stops) {
+
+    private static final Pattern OURS = Pattern.compile("(direct|seda):");
 
     /**
      * A route, or a path of the HTTP API that leads to one.
      *
      * @param file that it stands in
      * @param description a sentence; empty if it has none
-     * @param start the endpoint that starts it
+     * @param start the name that it is called by, or the scheme of what else starts it
      * @param calls the ids of the routes that it calls, each once
      * @param calledBy the ids of the routes that call it
-     * @param endpoints what else it sends to
+     * @param endpoints what else it sends to, by scheme
      */
     public record Stop(
             String id,
@@ -57,7 +59,7 @@ public record RouteFlow(List<Stop> stops) {
                             outline.id(),
                             piece.piece().file(),
                             description(model.getRouteDefinition(outline.id())),
-                            plain(outline.from()),
+                            shown(outline.from()),
                             outline.kind() == Kind.PATH,
                             calls.get(outline.id()),
                             List.copyOf(calledBy.getOrDefault(outline.id(), List.of())),
@@ -78,8 +80,8 @@ public record RouteFlow(List<Stop> stops) {
 
     private static List<String> others(Outline outline, Map<String, String> byStart) {
         return outline.calls().stream()
-                .map(RouteFlow::plain)
-                .filter(uri -> !byStart.containsKey(uri))
+                .filter(uri -> !byStart.containsKey(plain(uri)))
+                .map(RouteFlow::shown)
                 .distinct()
                 .toList();
     }
@@ -88,11 +90,14 @@ public record RouteFlow(List<Stop> stops) {
         return route == null || route.getDescriptionText() == null ? "" : route.getDescriptionText();
     }
 
-    /** An endpoint without its parameters, and without a password before a host. */
+    /** An endpoint without its parameters, written in one way. */
     private static String plain(String uri) {
-        return URISupport.sanitizeUri(uri == null ? "" : uri)
-                .replaceFirst("\\?.*", "")
-                .replaceFirst("//[^/@]*@", "//")
-                .replaceFirst("^(direct|seda)://", "$1:");
+        return (uri == null ? "" : uri).replaceFirst("(?s)\\?.*", "").replaceFirst("^(direct|seda)://", "$1:");
+    }
+
+    /** Of an endpoint that is no name of ours its scheme alone: the settings may have put a secret into any part of the rest. */
+    private static String shown(String uri) {
+        String plain = plain(uri);
+        return OURS.matcher(plain).lookingAt() ? plain : plain.replaceFirst("(?s):.*", "");
     }
 }

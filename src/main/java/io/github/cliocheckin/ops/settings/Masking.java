@@ -12,6 +12,9 @@ final class Masking {
     private static final Pattern SECRET_WORD =
             Pattern.compile("(?i)pass|pwd|secret|token|key|credential|jaas|signature|\\bsig=");
 
+    /** After two slashes, or after a scheme that takes none. */
+    private static final Pattern BEFORE_A_HOST = Pattern.compile("(//|:(?![^\\s@]*//))\\S*@");
+
     private static final Pattern START_OF_PARAMETERS = Pattern.compile("[?;]");
 
     private Masking() {}
@@ -22,7 +25,7 @@ final class Masking {
 
     /** The value of a setting that is no secret itself: an address may hold one before its host or among its parameters. */
     static String of(String value) {
-        String shown = value.replaceAll("//\\S*@", "//" + HIDDEN + "@");
+        String shown = BEFORE_A_HOST.matcher(value).replaceAll("$1" + HIDDEN + "@");
         Matcher start = START_OF_PARAMETERS.matcher(shown);
         int from = start.find() ? start.end() : 0;
         String parameters = shown.substring(from);

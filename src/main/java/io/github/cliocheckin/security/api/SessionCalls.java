@@ -12,6 +12,7 @@ import io.github.cliocheckin.security.Sessions;
 import io.github.cliocheckin.security.SignIns;
 import io.vertx.core.net.SocketAddress;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
@@ -89,6 +90,15 @@ public final class SessionCalls {
         }
         sessions.end(caller.session());
         identities.forget();
+    }
+
+    /**
+     * Ends the session that a browser has, before it gets another one: nobody could end it after that.
+     *
+     * @param cookies its headers {@code Cookie}
+     */
+    public void endThatOf(List<String> cookies) {
+        identities.ofBrowser(cookies).ifPresent(this::logOut);
     }
 
     /** Ends the person's other sessions: whoever opened them may be why the password is changed. */

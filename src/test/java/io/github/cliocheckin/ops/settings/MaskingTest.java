@@ -33,6 +33,8 @@ class MaskingTest {
                     jdbc:postgresql://me:canary@host/db                          | jdbc:postgresql://•••@host/db
                     jdbc:postgresql://host/db?user=me&password=canary            | jdbc:postgresql://host/db?•••
                     jdbc:hsqldb:hsql://host/db;user=me;password=canary           | jdbc:hsqldb:hsql://host/db;•••
+                    sftp:me:canary@host/in                                       | sftp:•••@host/in
+                    sftp:me:can/ary@host?proxy=http://other                      | sftp:•••@host?proxy=http://other
                     jms:queue:asks?username=me&password=RAW(can)ary&x=canary)    | jms:queue:asks?•••
                     kafka:asks?saslJaasConfig=x required password="canary";      | kafka:asks?•••
                     failover:(tcp://me:c@nary@one:1,tcp://me:canary@two:1)       | failover:(tcp://•••@two:1)
