@@ -110,9 +110,7 @@ class PollingTest {
             firm.update(today, matter -> matter.put("updated_at", Instant.now().toString()));
             scene.waitUntilPolled();
             scene.clock.moveOn(Duration.ofHours(3));
-            org.awaitility.Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
-                    .until(() -> scene.decided().contains(today));
+            org.awaitility.Awaitility.await().until(() -> scene.decided().contains(today));
         }
     }
 
