@@ -6,6 +6,8 @@ import io.github.cliocheckin.App;
 import io.github.cliocheckin.database.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +16,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
@@ -26,6 +30,11 @@ import org.apache.camel.model.ToDefinition;
 public final class TestService implements AutoCloseable {
 
     public static final String TOKEN = "a-token-of-the-tests";
+
+    private static final int FIRST_PORT = 12_000;
+    private static final int PORTS = 20_000;
+    // Several builds may run on one machine
+    private static final AtomicInteger NEXT_PORT = new AtomicInteger(new Random().nextInt(PORTS));
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -219,12 +228,20 @@ public final class TestService implements AutoCloseable {
         }
     }
 
-    /** A port that nothing listens on now. */
+    /**
+     * A port that nothing listens on now. It is none of those that systems give to outgoing connections: one of these would
+     * have it before the service begins to listen.
+     */
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        while (true) {
+            int port = FIRST_PORT + Math.floorMod(NEXT_PORT.getAndIncrement(), PORTS);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                // the next one
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
