@@ -49,6 +49,7 @@ public final class Saving {
      *
      * @return the group
      * @throws NotSaved that names the part which was refused
+     * @throws Refusal if somebody has changed it meanwhile, saved it or thrown it away
      */
     long save(Drafts.Kept kept, Caller by) {
         Draft draft = kept.draft();
@@ -69,7 +70,7 @@ public final class Saving {
                                                         groupId,
                                                         zone(location.business(), draft.business()))));
             }
-            drafts.remove(kept.id());
+            drafts.remove(kept);
             return groupId;
         });
     }

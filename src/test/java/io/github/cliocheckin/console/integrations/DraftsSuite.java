@@ -66,6 +66,16 @@ abstract class DraftsSuite extends StorageSuite {
     }
 
     @Test
+    void whoWasShownAnOlderDraftNeitherGoesOnWithItNorRemovesIt() {
+        Drafts.Kept kept = drafts.begin("anna", DRAFT);
+        assertThat(drafts.find(kept.id(), kept.version())).isEqualTo(kept);
+        drafts.keep(kept, DRAFT.withTriggers(List.of(22)));
+        assertThatThrownBy(() -> drafts.find(kept.id(), kept.version())).hasMessageContaining("meanwhile");
+        assertThatThrownBy(() -> drafts.remove(kept)).hasMessageContaining("meanwhile");
+        assertThat(drafts.find(kept.id()).draft().triggers()).containsExactly(22);
+    }
+
+    @Test
     void theDraftThatWasChangedLastComesFirst() {
         Drafts.Kept first = drafts.begin("anna", DRAFT);
         clock.moveTo(clock.instant().plus(Duration.ofMinutes(1)));
@@ -79,9 +89,10 @@ abstract class DraftsSuite extends StorageSuite {
     @Test
     void aDraftThatIsGoneIsNotFound() {
         Drafts.Kept kept = drafts.begin("anna", DRAFT);
-        drafts.remove(kept.id());
-        drafts.remove(kept.id());
+        drafts.remove(kept);
         assertThatThrownBy(() -> drafts.find(kept.id())).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> drafts.remove(kept)).hasMessageContaining("saved or thrown away");
+        assertThatThrownBy(() -> drafts.keep(kept, DRAFT)).hasMessageContaining("saved or thrown away");
         assertThat(drafts.list()).isEmpty();
     }
 
