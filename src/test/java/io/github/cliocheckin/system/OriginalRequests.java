@@ -154,7 +154,7 @@ final class OriginalRequests {
             case SIGN_IN -> "name=anna&password=four+other+words%2C+wrong&then=%2Fconsole%2Fruns";
             case MAKE_FIRST_ADMIN -> "token=not-a-token&name=mallory&password=four+words+are+enough";
             case CHANGE_INTEGRATION -> "beta=true&paused=false";
-            case CHANGE_TRIGGERS -> "trigger=2&trigger=22&sure=yes";
+            case CHANGE_TRIGGERS -> "trigger=2&trigger=22";
             case CHANGE_PROPERTIES, KEEP_DRAFT ->
                 "version=1&optOut=No+review&locationField=Location&delay=3&event=matter_closed";
             case SAVE_ACCOUNT, SAVE_BUSINESS ->
