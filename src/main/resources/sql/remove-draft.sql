@@ -1,1 +1,1 @@
-DELETE FROM integration_draft WHERE id = :id
+DELETE FROM integration_draft WHERE id = :id AND version = :version

@@ -132,7 +132,8 @@ final class ConsoleWiring {
                         base.bean("authorizationCalls", AuthorizationCalls.class),
                         base.connections(),
                         base.clio(),
-                        calls));
+                        calls,
+                        base.clock()));
     }
 
     private static void bindCheckIns(Base base, Console console) {

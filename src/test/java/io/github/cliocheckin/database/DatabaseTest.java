@@ -75,6 +75,28 @@ class DatabaseTest {
     }
 
     @Test
+    void aPartOfAChangeThatMetAnotherMakesTheWholeOfItBeginAgain() {
+        try (Database database = open()) {
+            Changes changes = new Changes(database.transaction());
+            int[] tries = {0};
+            String made = changes.make(() -> {
+                database.client()
+                        .sql("INSERT INTO business (business_number) VALUES (1001)")
+                        .update();
+                return changes.make(() -> {
+                    if (++tries[0] < 3) {
+                        throw new DuplicateKeyException("met another");
+                    }
+                    return "made";
+                });
+            });
+            assertThat(made).isEqualTo("made");
+            assertThat(tries[0]).isEqualTo(3);
+            assertThat(businesses(database)).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aMigrationThatWasKilledHalfwayIsBegunAnewFromWhatWasThereBefore() {
         String url = "jdbc:hsqldb:file:" + folder.resolve("data");
         TestDatabases.migrationOfFirstRelease(url, "sa").migrate();

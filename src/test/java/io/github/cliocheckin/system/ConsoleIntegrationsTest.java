@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.github.cliocheckin.database.Database;
 import io.github.cliocheckin.sandbox.Firm;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Setting integrations up and looking after them, as a person does it in a browser. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -87,8 +89,8 @@ class ConsoleIntegrationsTest {
         tabTo("Customer fetch delay, in days");
         type("a week");
         press("Enter");
-        assertThat(focused()).isEqualTo("delay");
         assertThat(browser.page.locator("#delay-error")).containsText("a whole number of days");
+        assertThat(focused()).isEqualTo("delay");
         browser.page.keyboard().press("Control+A");
         type("7");
         press("Enter");
@@ -223,6 +225,114 @@ class ConsoleIntegrationsTest {
         assertThat(group(149454000000001L).get("integrationGroupTriggers").toString())
                 .contains("23")
                 .doesNotContain("\"triggerId\":2,");
+    }
+
+    @Test
+    void whatStopsIsAskedAgainOnceItIsMoreThanThePersonWasTold() {
+        long group = integration(149460000000001L);
+        browser.go(LIST + "/" + group);
+        browser.page.getByLabel("Clio Closed Matter Trigger").uncheck();
+        browser.page.getByLabel("Clio Open Matter Trigger").check();
+        browser.press("Change the triggers");
+        Scene.ok(service.put("/integration/add/businessintegrationgroup", """
+                {"parentBusinessNumber": 149460000000001, "integrationSourceId": 2,
+                 "integrationGroupTriggers": [{"triggerId": 22, "triggerTypeId": 1}]}"""));
+        browser.press("Replace the triggers");
+        assertThat(browser.page.locator("main")).containsText("Clio Pending Matter Trigger. Matters are not fetched");
+        assertThat(group(149460000000001L).get("integrationGroupTriggers")).hasSize(2);
+        browser.press("Replace the triggers");
+        assertThat(browser.page.locator("[role=status]")).hasText("Saved.");
+        assertThat(group(149460000000001L).get("integrationGroupTriggers")).hasSize(1);
+    }
+
+    @Test
+    void aDraftThatSomebodyElseChangedIsNeitherOverwrittenNorSavedNorThrownAway() {
+        begin("149461000000001", "Two People");
+        browser.page.getByLabel("Clio Closed Matter Trigger").check();
+        browser.press("Next");
+        String properties = browser.page.url();
+        Page others = browser.page.context().newPage();
+
+        keepProperties(others, properties, "Theirs");
+        browser.page.getByLabel("Field that keeps clients from being asked").fill("Ours");
+        browser.press("Next");
+        assertThat(browser.page.locator("main")).containsText("Somebody changed draft");
+        browser.page.navigate(properties);
+        assertThat(browser.page.getByLabel("Field that keeps clients from being asked"))
+                .hasValue("Theirs");
+
+        browser.press("Next");
+        addLocation("149461000000001", "");
+        browser.press("Next");
+        keepProperties(others, properties, "Theirs again");
+        browser.press("Save");
+        assertThat(browser.page.locator("main")).containsText("Somebody changed draft");
+
+        browser.go(LIST);
+        keepProperties(others, properties, "Theirs for good");
+        browser.page
+                .getByRole(AriaRole.ROW)
+                .filter(new Locator.FilterOptions().setHasText("Two People"))
+                .getByText("Throw away")
+                .click();
+        assertThat(browser.page.locator("main")).containsText("Somebody changed draft");
+        browser.page.navigate(properties);
+        assertThat(browser.page.getByLabel("Field that keeps clients from being asked"))
+                .hasValue("Theirs for good");
+    }
+
+    private static void keepProperties(Page page, String properties, String field) {
+        page.navigate(properties);
+        page.getByLabel("Field that keeps clients from being asked").fill(field);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Next"))
+                .click();
+        assertThat(page.locator("h2")).hasText("Locations");
+    }
+
+    @Test
+    void anOldPageOfALocationSetsNothingBack() {
+        long group = integration(149462000000001L);
+        String mapping = "/integration/businessintegrationmapping/" + mapping(group);
+        browser.go(LIST + "/" + group + "/locations/" + mapping(group));
+        Scene.ok(service.patch(mapping, """
+                {"active": false, "frequency": {"value": 5, "unit": "HOURS"}, "nextRunTime": "2031-01-01T08:00:00Z"}"""));
+        browser.page.getByLabel("Location name", exact()).fill("Norman");
+        browser.press("Save the location");
+        assertThat(browser.page.locator("[role=status]")).hasText("Saved.");
+        JsonNode kept = Scene.ok(service.get(mapping));
+        assertThat(kept.get("active").asBoolean()).isFalse();
+        assertThat(kept.get("frequency").toString()).contains("5", "HOURS");
+        assertThat(kept.get("nextRunTime").asText()).isEqualTo("2031-01-01T08:00:00Z");
+        assertThat(kept.get("integrationProperties").toString()).contains("Norman");
+        browser.page.getByLabel("Next run (UTC)").fill("");
+        browser.press("Save the location");
+        assertThat(Scene.ok(service.get(mapping)).get("nextRunTime").asText())
+                .as("at once")
+                .startsWith("20")
+                .isLessThan("2031");
+    }
+
+    @Test
+    void aLocationThatTheReceiverPausedGoesOnOnceAPersonSaysSo() {
+        long group = integration(149463000000001L);
+        long mapping = mapping(group);
+        String path = "/integration/businessintegrationmapping/" + mapping;
+        JdbcClient database = service.bean("database", Database.class).client();
+        String activatedAt = "SELECT CAST(activated_at AS VARCHAR(50)) FROM integration_mapping WHERE id = ?";
+        Object activated = database.sql(activatedAt).param(mapping).query().singleValue();
+        database.sql("UPDATE integration_mapping SET paused_reason = 'The key was refused.' WHERE id = ?")
+                .param(mapping)
+                .update();
+        browser.go(LIST + "/" + group + "/locations/" + mapping);
+        assertThat(browser.page.locator("main")).containsText("The key was refused.");
+        browser.isOpenToEverybody();
+        browser.photograph("location-paused");
+        browser.press("Go on");
+        assertThat(browser.page.locator("[role=status]")).hasText("Saved.");
+        assertThat(browser.page.locator("main")).not().containsText("The key was refused.");
+        assertThat(Scene.ok(service.get(path)).path("pausedReason").isTextual()).isFalse();
+        assertThat(database.sql(activatedAt).param(mapping).query().singleValue())
+                .isEqualTo(activated);
     }
 
     @Test

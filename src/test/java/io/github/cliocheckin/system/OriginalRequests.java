@@ -51,7 +51,10 @@ final class OriginalRequests {
     private static long draft(Scene scene) {
         String form = "source=2&business=" + (Scene.ENTERPRISE + 7) + "&name=Prairie";
         String step = post(scene, "/console/new-integration", form);
-        post(scene, step.replace("triggers", "locations"), "business=" + (Scene.ENTERPRISE + 1) + "&name=Norman");
+        post(
+                scene,
+                step.replace("triggers", "locations"),
+                "version=0&business=" + (Scene.ENTERPRISE + 1) + "&name=Norman");
         return Long.parseLong(step.replaceAll("\\D", ""));
     }
 
@@ -151,14 +154,16 @@ final class OriginalRequests {
             case SIGN_IN -> "name=anna&password=four+other+words%2C+wrong&then=%2Fconsole%2Fruns";
             case MAKE_FIRST_ADMIN -> "token=not-a-token&name=mallory&password=four+words+are+enough";
             case CHANGE_INTEGRATION -> "beta=true&paused=false";
-            case CHANGE_TRIGGERS -> "trigger=2&trigger=22&sure=yes";
-            case CHANGE_PROPERTIES, KEEP_DRAFT -> "optOut=No+review&locationField=Location&delay=3&event=matter_closed";
+            case CHANGE_TRIGGERS -> "trigger=2&trigger=22";
+            case CHANGE_PROPERTIES, KEEP_DRAFT ->
+                "version=1&optOut=No+review&locationField=Location&delay=3&event=matter_closed";
             case SAVE_ACCOUNT, SAVE_BUSINESS ->
                 "name=Norman&apiKey=sandbox-key&timeZone=America%2FChicago&countryCode=US";
             case ADD_LOCATION -> "business=" + (Scene.ENTERPRISE + 1) + "&name=Norman&locationName=Norman";
             case CHANGE_LOCATION, KEEP_DRAFT_LOCATION ->
-                "name=Norman&active=true&frequency=2&unit=HOURS&nextRun=2030-01-31T08%3A00&locationName=Norman&delay=3";
+                "version=1&name=Norman&active=true&frequency=2&unit=HOURS&nextRun=2030-01-31T08%3A00&locationName=Norman&delay=3";
             case BEGIN_INTEGRATION -> "source=2&business=" + (Scene.ENTERPRISE + 8) + "&name=Coast";
+            case THROW_DRAFT_AWAY -> "version=1";
             default -> "id=1&name=robin&role=viewer&sure=yes";
         };
     }

@@ -209,7 +209,11 @@ final class CheckList {
             points.add(Check.wrong(
                     title,
                     "There is one, and sending was stopped: " + paused,
-                    "Give the right key below, then go on."));
+                    mapping.pausedReason() == null
+                            ? "Give the right key, then press Go on at the integration."
+                            : mapping.active()
+                                    ? "Give the right key below, then press Go on."
+                                    : "Give the right key below; it goes on once it is active."));
         } else {
             points.add(Check.good(
                     title,

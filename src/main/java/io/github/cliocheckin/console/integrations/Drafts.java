@@ -60,6 +60,15 @@ public final class Drafts {
                         "There is no draft " + id + ": it was saved or thrown away. Look at the integrations."));
     }
 
+    /** @throws Refusal if there is none of this id, or it is not the version any more that somebody was shown */
+    public Kept find(long id, long shown) {
+        Kept kept = find(id);
+        if (kept.version != shown) {
+            throw changed(kept);
+        }
+        return kept;
+    }
+
     /** Those that were changed last. */
     public List<Kept> list() {
         return database.sql(Sql.named("list-drafts"))
@@ -68,7 +77,7 @@ public final class Drafts {
                 .list();
     }
 
-    /** @throws Refusal if somebody has changed it meanwhile, or thrown it away */
+    /** @throws Refusal if somebody has changed it meanwhile, saved it or thrown it away */
     public void keep(Kept before, Draft draft) {
         int kept = database.sql(Sql.named("keep-draft"))
                 .param("id", before.id)
@@ -77,14 +86,24 @@ public final class Drafts {
                 .param("now", Times.column(clock.instant()))
                 .update();
         if (kept == 0) {
-            throw Refusal.conflict(
-                    "draft", "Somebody changed draft " + before.id + " meanwhile: open it again, and repeat the step.");
+            throw changed(find(before.id));
         }
     }
 
-    /** Nothing happens if it is gone. */
-    public void remove(long id) {
-        database.sql(Sql.named("remove-draft")).param("id", id).update();
+    /** @throws Refusal if somebody has changed it meanwhile, saved it or thrown it away */
+    public void remove(Kept kept) {
+        int removed = database.sql(Sql.named("remove-draft"))
+                .param("id", kept.id)
+                .param("version", kept.version)
+                .update();
+        if (removed == 0) {
+            throw changed(find(kept.id));
+        }
+    }
+
+    private static Refusal changed(Kept kept) {
+        return Refusal.conflict(
+                "draft", "Somebody changed draft " + kept.id + " meanwhile: open it again, and repeat the step.");
     }
 
     private Kept kept(ResultSet row) throws SQLException {

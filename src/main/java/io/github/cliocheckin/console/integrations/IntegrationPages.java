@@ -22,6 +22,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
@@ -189,7 +190,7 @@ public final class IntegrationPages {
         }
     }
 
-    /** Adds triggers; where one is to be taken away, asks first. */
+    /** Adds triggers; where some are to be taken away, asks first, and again if these are others by then. */
     public BrowserAnswer changeTriggers(
             @Header(Caller.HEADER) Identity who, @Header("group") String id, @Body Form form) {
         GroupModel model = model(id);
@@ -213,7 +214,7 @@ public final class IntegrationPages {
         if (stopping.isEmpty() && beginning.isEmpty()) {
             return saved(model.group.id());
         }
-        if (!stopping.isEmpty() && !form.has("sure")) {
+        if (!stopping.isEmpty() && !areConfirmed(stopping, form)) {
             return console.show(
                     who,
                     Section.INTEGRATIONS,
@@ -229,6 +230,14 @@ public final class IntegrationPages {
                         query,
                         new GroupRequests.Update(model.group.id(), Saving.references(chosen), null));
         return saved(model.group.id());
+    }
+
+    /** Whether these are what the person was told that it stops. */
+    private static boolean areConfirmed(Set<Trigger> stopping, Form form) {
+        return stopping.stream()
+                .map(trigger -> String.valueOf(trigger.id()))
+                .collect(Collectors.toSet())
+                .equals(Set.copyOf(form.texts("stopping")));
     }
 
     private static Set<Trigger> triggers(Form form) {

@@ -50,14 +50,23 @@ public record LocationForm(
     }
 
     static LocationForm of(Form form) {
+        return of(form, "");
+    }
+
+    /** What the page showed before somebody filled it in. */
+    static LocationForm shown(Form form) {
+        return of(form, "shown.");
+    }
+
+    private static LocationForm of(Form form, String prefix) {
         return new LocationForm(
-                given(form, "active"),
-                given(form, "frequency"),
-                given(form, "unit"),
-                given(form, "nextRun"),
-                given(form, "locationName"),
-                given(form, "webhookLocationName"),
-                given(form, "delay"));
+                given(form, prefix + "active"),
+                given(form, prefix + "frequency"),
+                given(form, prefix + "unit"),
+                given(form, prefix + "nextRun"),
+                given(form, prefix + "locationName"),
+                given(form, prefix + "webhookLocationName"),
+                given(form, prefix + "delay"));
     }
 
     private static String given(Form form, String field) {
@@ -70,6 +79,23 @@ public record LocationForm(
 
     LocationForm called(String name) {
         return new LocationForm(active, frequency, unit, nextRun, name, webhookLocationName, delay);
+    }
+
+    /** What the person changed of what the page showed; null for the rest, which may have become something else meanwhile. */
+    LocationForm since(LocationForm shown) {
+        boolean sameRhythm = Objects.equals(frequency, shown.frequency) && Objects.equals(unit, shown.unit);
+        return new LocationForm(
+                changed(active, shown.active),
+                sameRhythm ? null : frequency,
+                sameRhythm ? null : unit,
+                changed(nextRun, shown.nextRun),
+                changed(locationName, shown.locationName),
+                changed(webhookLocationName, shown.webhookLocationName),
+                changed(delay, shown.delay));
+    }
+
+    private static String changed(String typed, String shown) {
+        return Objects.equals(typed, shown) ? null : typed;
     }
 
     /** What a zone is called where times are asked for. */
@@ -144,14 +170,12 @@ public record LocationForm(
                         .toList());
     }
 
-    /** The request that makes a location such a one; what it is already is left as it is. */
-    MappingRequests.Patch changing(Mapping mapping) {
-        LocationForm before = of(mapping);
-        boolean sameTime = nextRun == null || nextRun.isEmpty() || nextRun.equals(before.nextRun);
+    /** The request that makes a location such a one; what the form did not ask for is left as it is. */
+    MappingRequests.Patch changing(ZoneId zone, Instant now) {
         return new MappingRequests.Patch(
-                active == null || active.equals(before.active) ? null : Boolean.valueOf(active),
-                frequency == null || frequency.equals(before.frequency) && unit.equals(before.unit) ? null : timing(),
-                sameTime ? null : time(mapping.business().zone()),
+                active == null ? null : Boolean.valueOf(active),
+                frequency == null ? null : timing(),
+                nextRun != null && nextRun.isEmpty() ? now.toString() : time(zone),
                 properties().toList());
     }
 

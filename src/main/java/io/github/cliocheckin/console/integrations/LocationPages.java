@@ -22,6 +22,8 @@ import io.github.cliocheckin.integration.Mapping;
 import io.github.cliocheckin.integration.Trigger;
 import io.github.cliocheckin.page.BrowserAnswer;
 import io.github.cliocheckin.security.Identity;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Body;
@@ -42,6 +44,7 @@ public final class LocationPages {
     private final Connections connections;
     private final ClioApps apps;
     private final Calls calls;
+    private final Clock clock;
 
     public LocationPages(
             Console console,
@@ -52,7 +55,8 @@ public final class LocationPages {
             AuthorizationCalls authorizations,
             Connections connections,
             ClioApps apps,
-            Calls calls) {
+            Calls calls,
+            Clock clock) {
         this.console = console;
         this.groups = groups;
         this.businesses = businesses;
@@ -62,11 +66,13 @@ public final class LocationPages {
         this.connections = connections;
         this.apps = apps;
         this.calls = calls;
+        this.clock = clock;
     }
 
     /**
      * What the page {@code console/integrations/location} shows.
      *
+     * @param shown what the fields of the form were before somebody filled them in
      * @param grantEnd null where nothing is granted
      * @param checks what is still missing, and what is not
      * @param lookedAt the firm's fields as Clio showed them, or null
@@ -76,6 +82,7 @@ public final class LocationPages {
             IntegrationGroup group,
             Mapping mapping,
             LocationForm form,
+            LocationForm shown,
             Errors errors,
             Choices choices,
             AuthorizationAnswer authorization,
@@ -107,6 +114,7 @@ public final class LocationPages {
                     group,
                     mapping,
                     form,
+                    shown,
                     errors,
                     choices,
                     authorization.withoutPeople(),
@@ -157,21 +165,23 @@ public final class LocationPages {
             @Body Form form) {
         LocationModel model = model(group, mapping);
         LocationForm typed = LocationForm.of(form);
+        LocationForm shown = LocationForm.shown(form);
         Errors errors = typed.errors();
         if (errors.isEmpty()) {
             try {
-                calls.mappings().patch(who.caller(), mapping, typed.changing(model.mapping));
+                ZoneId zone = model.mapping.business().zone();
+                calls.mappings().patch(who.caller(), mapping, typed.since(shown).changing(zone, clock.instant()));
                 return back(model, form, Notice.SAVED);
             } catch (Refusal refusal) {
-                errors = Errors.of(beside(typed, refusal.problem().field()), Errors.words(refusal));
+                errors = Errors.of(beside(typed.since(shown), refusal.problem().field()), Errors.words(refusal));
             }
         }
-        return showAgain(who, with(model, typed, errors, model.business, null));
+        return showAgain(who, with(model, typed, shown, errors, model.business, null));
     }
 
     /** The field of the form that a call's field stands for. */
-    private static String beside(LocationForm typed, String field) {
-        List<String> properties = typed.propertyFields();
+    private static String beside(LocationForm sent, String field) {
+        List<String> properties = sent.propertyFields();
         for (int i = 0; i < properties.size(); i++) {
             if (field != null && field.startsWith("integrationProperties[" + i + "]")) {
                 return properties.get(i);
@@ -209,7 +219,7 @@ public final class LocationPages {
             Business business = businesses.find(model.business.business()).orElseThrow();
             BusinessForm refused =
                     BusinessForm.refused(business, form, refusal.problem().field(), Errors.words(refusal));
-            return showAgain(who, with(model, model.form, Errors.none(), refused, null));
+            return showAgain(who, with(model, model.form, model.shown, Errors.none(), refused, null));
         }
     }
 
@@ -224,7 +234,7 @@ public final class LocationPages {
                 model.title(),
                 null,
                 "integrations/location",
-                with(model, model.form, Errors.none(), model.business, invitation));
+                with(model, model.form, model.shown, Errors.none(), model.business, invitation));
     }
 
     /** The group that is to be looked at; the mapping must be its own. */
@@ -290,6 +300,7 @@ public final class LocationPages {
                 group,
                 mapping,
                 LocationForm.of(mapping),
+                LocationForm.of(mapping),
                 Errors.none(),
                 looked.map(list -> Choices.of(list, group.locationField())).orElse(Choices.NONE),
                 authorization,
@@ -303,6 +314,7 @@ public final class LocationPages {
     private static LocationModel with(
             LocationModel model,
             LocationForm form,
+            LocationForm shown,
             Errors errors,
             BusinessForm business,
             AuthorizationCalls.Invitation invitation) {
@@ -310,6 +322,7 @@ public final class LocationPages {
                 model.group,
                 model.mapping,
                 form,
+                shown,
                 errors,
                 model.choices,
                 model.authorization,

@@ -49,10 +49,13 @@ public final class Saving {
      *
      * @return the group
      * @throws NotSaved that names the part which was refused
+     * @throws Refusal if somebody has changed it meanwhile, saved it or thrown it away
      */
     long save(Drafts.Kept kept, Caller by) {
         Draft draft = kept.draft();
         return changes.make(() -> {
+            // First of all: whoever saves the same draft waits for this, and then finds none
+            drafts.remove(kept);
             part("the business", () -> name(draft.business(), draft.name(), by));
             long groupId = part("the integration with its triggers and properties", () -> group(draft, by));
             for (Draft.Location location : draft.locations()) {
@@ -69,7 +72,6 @@ public final class Saving {
                                                         groupId,
                                                         zone(location.business(), draft.business()))));
             }
-            drafts.remove(kept.id());
             return groupId;
         });
     }

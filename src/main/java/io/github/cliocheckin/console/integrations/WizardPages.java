@@ -78,6 +78,7 @@ public final class WizardPages {
      * What the pages of the steps show.
      *
      * @param id the draft's; null before there is one
+     * @param version of the draft; what is sent from the page holds for this one alone
      * @param search what was searched for among the sources
      * @param typed a business that is not part of the draft yet
      * @param known businesses to choose from
@@ -87,6 +88,7 @@ public final class WizardPages {
      */
     public record Model(
             Long id,
+            int version,
             Step step,
             Draft draft,
             Errors errors,
@@ -143,7 +145,7 @@ public final class WizardPages {
             @Header("draft") String id,
             @Header("step") String step,
             @Body Form form) {
-        Drafts.Kept kept = draft(id);
+        Drafts.Kept kept = shown(id, form);
         return switch (Step.of(step)) {
             case SOURCE -> keepSource(who, kept, form);
             case TRIGGERS -> keepTriggers(who, kept, form);
@@ -227,7 +229,7 @@ public final class WizardPages {
             @Header("draft") String id,
             @Header("business") String business,
             @Body Form form) {
-        Drafts.Kept kept = draft(id);
+        Drafts.Kept kept = shown(id, form);
         Draft draft = kept.draft();
         Draft.Location before = location(draft, business);
         if (form.has("remove")) {
@@ -272,13 +274,18 @@ public final class WizardPages {
                 who, model(kept, Step.REVIEW, kept.draft(), Errors.of(Errors.WHOLE, why), new Typed("", ""), null));
     }
 
-    public BrowserAnswer throwAway(@Header("draft") String id) {
-        drafts.remove(WholeNumber.read("draft", id));
+    public BrowserAnswer throwAway(@Header("draft") String id, @Body Form form) {
+        drafts.remove(shown(id, form));
         return BrowserAnswer.to(Notice.DRAFT_GONE.at(LIST));
     }
 
     private Drafts.Kept draft(String id) {
         return drafts.find(WholeNumber.read("draft", id));
+    }
+
+    /** The draft as it was when the form was shown. */
+    private Drafts.Kept shown(String id, Form form) {
+        return drafts.find(WholeNumber.read("draft", id), WholeNumber.read("version", form.text("version")));
     }
 
     private static Draft.Location location(Draft draft, String business) {
@@ -301,6 +308,7 @@ public final class WizardPages {
     private Model source(Drafts.Kept kept, String search, Typed typed, Errors errors) {
         return new Model(
                 kept == null ? null : kept.id(),
+                kept == null ? 0 : kept.version(),
                 Step.SOURCE,
                 kept == null ? Draft.of(0, "") : kept.draft(),
                 errors,
@@ -319,6 +327,7 @@ public final class WizardPages {
                 draft.properties() == null ? "" : draft.properties().locationField();
         return new Model(
                 kept.id(),
+                kept.version(),
                 step,
                 draft,
                 errors,
