@@ -2,6 +2,9 @@
 -- client is. Null where it was decided before there was this column.
 ALTER TABLE check_in ADD COLUMN rule_trace VARCHAR(4000);
 
+-- Whether its matter is read again right before it is sent, whatever its trigger: a person has it sent long after it was decided.
+ALTER TABLE check_in ADD COLUMN read_again BOOLEAN DEFAULT FALSE NOT NULL;
+
 -- Each answer of the receiver to an attempt, as far as it tells nothing of the client. It belongs to the line of the row's history
 -- with the same time.
 CREATE TABLE check_in_answer (

@@ -6,7 +6,6 @@ import io.github.cliocheckin.integration.Trigger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -71,7 +70,7 @@ record ChangeableRow(
                 row.getInt("version"),
                 row.getLong("group_id"),
                 row.getObject("business_number", Long.class),
-                trigger(row.getInt("trigger_id")),
+                Trigger.ofRow(row.getInt("trigger_id")),
                 row.getObject("matter_id", Long.class),
                 row.getString("reference"),
                 CheckInState.valueOf(row.getString("state")),
@@ -80,13 +79,6 @@ record ChangeableRow(
                         row.getString("email_key"), row.getString("phone_key"), row.getBoolean("is_repeat")),
                 Times.instant(row, "leased_until"),
                 row.getInt("lookups"));
-    }
-
-    private static Trigger trigger(int id) {
-        return Arrays.stream(Trigger.values())
-                .filter(trigger -> trigger.id() == id)
-                .findFirst()
-                .orElseThrow();
     }
 
     /** Whether a node has it in hand. */

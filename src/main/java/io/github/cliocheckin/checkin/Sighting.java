@@ -38,12 +38,12 @@ public record Sighting(
         return new Sighting(null, groupId, trigger, at, occurrence, isRepeat, "because a person asked", by);
     }
 
-    /** Once more, right before a check-in of the webhook trigger is sent. */
+    /** Once more, right before a check-in is sent. */
     static Sighting beforeSending(Delivery delivery, boolean isRepeat, Instant at) {
         return new Sighting(
                 null,
                 delivery.groupId(),
-                Trigger.MATTER_WEBHOOK,
+                delivery.asked().trigger(),
                 at,
                 delivery.asked().occurrence(),
                 isRepeat,

@@ -149,6 +149,18 @@ abstract class ReplaysSuite extends StorageSuite {
     }
 
     @Test
+    void whatAPersonHasSentIsReadAgainBefore() {
+        long failed = add(1, "FAILED", "ada@mail.test");
+        long unknown = unknown(2, 0, null);
+        long handedIn = add(3, "FAILED", "ben@mail.test");
+        sql("UPDATE check_in SET matter_id = NULL, reference = 'r-3' WHERE id = ?", handedIn);
+        calls.replayMany(ANNA, ids(false, failed, unknown, handedIn));
+        assertThat(rows("SELECT id FROM check_in WHERE read_again = TRUE ORDER BY id"))
+                .extracting(row -> row.get("id"))
+                .containsExactly(failed, unknown);
+    }
+
+    @Test
     void ofTwoThatFailedForOnePersonOneIsSent() {
         long one = add(1, "FAILED", "ada@mail.test");
         long other = add(2, "FAILED", "ada@mail.test");

@@ -181,6 +181,17 @@ abstract class ToldMattersSuite extends StorageSuite {
     }
 
     @Test
+    void aDeletionTakesBackWhatFailedAndLeavesWhatMayHaveBeenSent() {
+        checkIn(900, 0, "UNKNOWN");
+        checkIn(900, 1, "FAILED");
+        notices.put(List.of(notice(900, MatterEvent.DELETED, "2")));
+        read(claimed());
+        assertThat(states(900)).containsExactly("UNKNOWN", "CANCELLED");
+        clock.pass(LEASE);
+        assertThat(told.claim(group.id())).as("nothing of it is under way").isNull();
+    }
+
+    @Test
     void aDeletionOfAMatterThatClioShowsTakesNothingBack() {
         checkIn(900, 0, "PENDING");
         notices.put(List.of(notice(900, MatterEvent.DELETED, "2")));
