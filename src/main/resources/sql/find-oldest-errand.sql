@@ -1,4 +1,4 @@
-SELECT id, action, state, reason_code, not_asked, begun_by, begun_at, before_id, total, done, changed, finished_at, version
+SELECT id, action, state, reason_code, not_asked, as_of, begun_by, begun_at, before_id, total, done, changed, finished_at, version
 FROM errand
 WHERE finished_at IS NULL
 ORDER BY id

@@ -31,6 +31,8 @@ CREATE TABLE errand (
     reason_code VARCHAR(50),
     -- whether the person said that the clients were not asked
     not_asked   BOOLEAN DEFAULT FALSE NOT NULL,
+    -- when the person was shown what that word is of: it does not count for what came to be of unknown fate later
+    as_of       TIMESTAMP WITH TIME ZONE NOT NULL,
     begun_by    VARCHAR(200) NOT NULL,
     begun_at    TIMESTAMP WITH TIME ZONE NOT NULL,
     -- the rows that are left have lower ids

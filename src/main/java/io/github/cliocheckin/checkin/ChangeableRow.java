@@ -13,7 +13,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What must be known of a row before a person's wish changes it. */
+/**
+ * What must be known of a row before a person's wish changes it.
+ *
+ * @param unknownSince since when its fate is unknown; null if it is not
+ */
 record ChangeableRow(
         long id,
         int version,
@@ -26,7 +30,8 @@ record ChangeableRow(
         String reason,
         WhoWasAsked.Whom whom,
         Instant leasedUntil,
-        int lookups) {
+        int lookups,
+        Instant unknownSince) {
 
     /**
      * The rows of these ids, as they are once nobody else decides for their groups and businesses; within the caller's
@@ -78,7 +83,13 @@ record ChangeableRow(
                 new WhoWasAsked.Whom(
                         row.getString("email_key"), row.getString("phone_key"), row.getBoolean("is_repeat")),
                 Times.instant(row, "leased_until"),
-                row.getInt("lookups"));
+                row.getInt("lookups"),
+                Times.instant(row, "unknown_since"));
+    }
+
+    /** Whether a person can speak of it who was shown at a time what is of unknown fate. */
+    boolean isKnownToBeUnknown(Instant asOf) {
+        return unknownSince != null && !unknownSince.isAfter(asOf);
     }
 
     /** Whether a node has it in hand. */

@@ -6,6 +6,7 @@ import io.github.cliocheckin.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -46,7 +47,7 @@ public final class Errands {
     }
 
     /** Writes down what is to be done with all that there are now of a state and reason; within the caller's transaction. */
-    Errand begin(Errand.Action action, CheckInState state, String reason, boolean notAsked, String by) {
+    Errand begin(Errand.Action action, CheckInState state, String reason, Word word, String by) {
         long newest = waiting.page(state, reason, Long.MAX_VALUE, 1).stream()
                 .mapToLong(WaitingRow::id)
                 .findFirst()
@@ -56,7 +57,8 @@ public final class Errands {
                 .param("action", action.name())
                 .param("state", state.name())
                 .param("reason", reason)
-                .param("notAsked", notAsked)
+                .param("notAsked", word.notAsked())
+                .param("asOf", Times.column(word.asOf()))
                 .param("by", DecisionRows.shortened(by, 200))
                 .param("now", Times.column(clock.instant()))
                 .param("beforeId", newest + 1)
@@ -66,6 +68,16 @@ public final class Errands {
                         Objects.requireNonNull(key.getKeys()).get("id")))
                 .longValue();
         return find(id).orElseThrow();
+    }
+
+    /**
+     * What a person says of those of unknown fate.
+     *
+     * @param asOf when they were shown them; null is now
+     */
+    Word word(boolean notAsked, Instant asOf) {
+        Instant now = clock.instant();
+        return new Word(notAsked, asOf == null || asOf.isAfter(now) ? now : asOf);
     }
 
     public Optional<Errand> find(long id) {
@@ -99,7 +111,7 @@ public final class Errands {
         List<Long> ids = waiting.page(errand.state(), errand.reason(), errand.beforeId(), BATCH).stream()
                 .map(WaitingRow::id)
                 .toList();
-        int changed = make(errand.action(), ids, errand.clientsWereNotAsked(), errand.by());
+        int changed = make(errand.action(), ids, errand.word(), errand.by());
         database.sql(Sql.named("keep-place-of-errand"))
                 .param("id", errand.id())
                 .param("beforeId", ids.isEmpty() ? errand.beforeId() : ids.get(ids.size() - 1))
@@ -110,9 +122,9 @@ public final class Errands {
     }
 
     /** Does it with these rows, within the caller's transaction; answers how many it changed. */
-    int make(Errand.Action action, Collection<Long> ids, boolean notAsked, String by) {
+    int make(Errand.Action action, Collection<Long> ids, Word word, String by) {
         return switch (action) {
-            case REPLAY -> replays.replay(ids, notAsked, by);
+            case REPLAY -> replays.replay(ids, word, by);
             case DECISION -> reconsiderations.ask(ids, by);
         };
     }
@@ -124,6 +136,7 @@ public final class Errands {
                 CheckInState.valueOf(row.getString("state")),
                 row.getString("reason_code"),
                 row.getBoolean("not_asked"),
+                Times.instant(row, "as_of"),
                 row.getString("begun_by"),
                 Times.instant(row, "begun_at"),
                 row.getInt("total"),

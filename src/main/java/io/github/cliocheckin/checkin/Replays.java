@@ -54,15 +54,15 @@ public final class Replays {
     /**
      * Replays rows, within the caller's transaction.
      *
-     * @param notAsked whether the person says that the clients of those of unknown fate were not asked
+     * @param word what the person says of those of unknown fate
      * @param by who it is, such as {@code user anna}
      * @return how many it changed: not those that somebody else changed before, or that are as they are to stay
      */
-    int replay(Collection<Long> ids, boolean notAsked, String by) {
+    int replay(Collection<Long> ids, Word word, String by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<MapSqlParameterSource> lines = new ArrayList<>();
         for (ChangeableRow row : ChangeableRow.lock(database, ids)) {
-            MapSqlParameterSource line = change(row, notAsked, now);
+            MapSqlParameterSource line = change(row, word, now);
             if (line != null) {
                 lines.add(line.addValue("by", by));
             }
@@ -72,16 +72,16 @@ public final class Replays {
     }
 
     /** The line of a row's history; null if the row stays as it is. */
-    private MapSqlParameterSource change(ChangeableRow row, boolean notAsked, Instant now) {
+    private MapSqlParameterSource change(ChangeableRow row, Word word, Instant now) {
         return switch (row.state()) {
             case FAILED -> sendAgain(row, "to be sent once more", now);
-            case UNKNOWN -> row.isInHand(now) ? null : settle(row, notAsked, now);
+            case UNKNOWN -> row.isInHand(now) ? null : settle(row, word, now);
             default -> null;
         };
     }
 
-    private MapSqlParameterSource settle(ChangeableRow row, boolean notAsked, Instant now) {
-        if (notAsked && (row.lookups() > 0 || !canBeLookedUp)) {
+    private MapSqlParameterSource settle(ChangeableRow row, Word word, Instant now) {
+        if (word.isOf(row) && (row.lookups() > 0 || !canBeLookedUp)) {
             return sendAgain(row, "to be sent once more, for its client was not asked", now);
         }
         return canBeLookedUp ? lookUp(row, now) : null;

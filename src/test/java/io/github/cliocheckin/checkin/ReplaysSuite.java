@@ -16,6 +16,7 @@ import io.github.cliocheckin.database.Times;
 import io.github.cliocheckin.database.Together;
 import io.github.cliocheckin.integration.StoredGroup;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /** What people have done with check-ins, on whatever database. */
 abstract class ReplaysSuite extends StorageSuite {
@@ -34,6 +36,7 @@ abstract class ReplaysSuite extends StorageSuite {
     private static final Caller BEN = new Caller("user ben", Role.OPERATOR);
 
     private StoredGroup group;
+    private History history;
     private Errands errands;
     private ErrandCalls calls;
 
@@ -50,7 +53,7 @@ abstract class ReplaysSuite extends StorageSuite {
 
     /** @param canBeLookedUp false with a checkin.endpoint of an operator's own */
     private void use(boolean canBeLookedUp) {
-        History history = new History(database.batch(), true);
+        history = new History(database.batch(), true);
         errands = new Errands(
                 database.client(),
                 new Changes(database.transaction()),
@@ -107,7 +110,7 @@ abstract class ReplaysSuite extends StorageSuite {
         assertThat(row.state()).isEqualTo("UNKNOWN");
         assertThat(row.dueAt()).isBeforeOrEqualTo(clock.instant());
         assertThat(row.history())
-                .singleElement()
+                .last()
                 .satisfies(line -> assertThat(line.cause()).isEqualTo("to be looked up at the receiver at once"));
     }
 
@@ -118,6 +121,38 @@ abstract class ReplaysSuite extends StorageSuite {
         calls.replayMany(ANNA, ids(true, neverLookedUp, lookedUp));
         assertThat(state(neverLookedUp)).isEqualTo("UNKNOWN");
         assertThat(state(lookedUp)).isEqualTo("PENDING");
+    }
+
+    @Test
+    void aPersonsWordDoesNotCountForWhatCameToBeOfUnknownFateLater() {
+        long shown = unknown(1, 5, null);
+        long sentOnceMore = unknown(2, 5, null);
+        Instant asOf = clock.instant();
+        clock.pass(Duration.ofMinutes(1));
+        turn(sentOnceMore, "PENDING");
+        turn(sentOnceMore, "UNKNOWN");
+        long cameLater = unknown(3, 5, null);
+        calls.replayMany(ANNA, new ErrandCalls.Which(List.of(shown, sentOnceMore, cameLater), null, null, true, asOf));
+        assertThat(state(shown)).isEqualTo("PENDING");
+        assertThat(state(sentOnceMore)).as("it is looked up").isEqualTo("UNKNOWN");
+        assertThat(state(cameLater)).as("it is looked up").isEqualTo("UNKNOWN");
+        assertThat(rows("SELECT id FROM check_in WHERE state = 'UNKNOWN' AND due_at IS NOT NULL"))
+                .hasSize(2);
+    }
+
+    @Test
+    void anErrandKeepsToTheTimeOfItsPage() {
+        long shown = unknown(1, 5, null);
+        Instant asOf = clock.instant();
+        clock.pass(Duration.ofMinutes(1));
+        long cameLater = unknown(2, 5, null);
+        calls.replayMany(ANNA, new ErrandCalls.Which(null, "UNKNOWN", null, true, asOf));
+        long cameLast = unknown(3, 5, null);
+        calls.replayMany(ANNA, new ErrandCalls.Which(null, "UNKNOWN", null, true, asOf.minus(Duration.ofDays(1))));
+        doAll();
+        assertThat(state(shown)).isEqualTo("PENDING");
+        assertThat(state(cameLater)).isEqualTo("UNKNOWN");
+        assertThat(state(cameLast)).isEqualTo("UNKNOWN");
     }
 
     @Test
@@ -173,7 +208,7 @@ abstract class ReplaysSuite extends StorageSuite {
         List<Long> failed = IntStream.range(0, 20)
                 .mapToObj(i -> add(i, "FAILED", "person" + i + "@mail.test"))
                 .toList();
-        ErrandCalls.Which all = new ErrandCalls.Which(failed, null, null, false);
+        ErrandCalls.Which all = new ErrandCalls.Which(failed, null, null, false, null);
         List<Object> done = Together.run(List.of(() -> calls.replayMany(ANNA, all), () -> calls.replayMany(BEN, all)));
         assertThat(done).extracting(each -> ((ErrandCalls.Done) each).changed()).containsExactlyInAnyOrder(0, 20);
         assertThat(rows("SELECT id FROM check_in_history")).hasSize(20);
@@ -214,7 +249,7 @@ abstract class ReplaysSuite extends StorageSuite {
             restricted(i, i % 10 == 0 ? "LOCATION_MISSING" : "NO_VALID_CONTACT");
         }
         Errand errand = (Errand)
-                calls.decideManyAgain(ANNA, new ErrandCalls.Which(null, "RESTRICTED", "NO_VALID_CONTACT", null));
+                calls.decideManyAgain(ANNA, new ErrandCalls.Which(null, "RESTRICTED", "NO_VALID_CONTACT", null, null));
         restricted(999, "NO_VALID_CONTACT"); // came later
         assertThat(errand.total()).isEqualTo(225);
         assertThat(errands.goOn()).isTrue();
@@ -233,7 +268,7 @@ abstract class ReplaysSuite extends StorageSuite {
         for (int i = 0; i < 250; i++) {
             add(i, "FAILED", "person" + i + "@mail.test");
         }
-        Errand errand = (Errand) calls.replayMany(ANNA, new ErrandCalls.Which(null, "FAILED", null, null));
+        Errand errand = (Errand) calls.replayMany(ANNA, new ErrandCalls.Which(null, "FAILED", null, null, null));
         Together.run(2, () -> {
             while (errands.goOn()) {
                 assertThat(errands.find(errand.id())).isPresent();
@@ -259,8 +294,20 @@ abstract class ReplaysSuite extends StorageSuite {
                 .containsExactly(3L, 1L);
     }
 
+    private void doAll() {
+        boolean isAny = true;
+        while (isAny) {
+            isAny = errands.goOn();
+        }
+    }
+
+    private void turn(long id, String state) {
+        sql("UPDATE check_in SET state = ?, version = version + 1 WHERE id = ?", state, id);
+        tell(id);
+    }
+
     private static ErrandCalls.Which ids(boolean notAsked, Long... ids) {
-        return new ErrandCalls.Which(List.of(ids), null, null, notAsked);
+        return new ErrandCalls.Which(List.of(ids), null, null, notAsked, null);
     }
 
     private long unknown(long matter, int lookups, Duration lease) {
@@ -270,7 +317,18 @@ abstract class ReplaysSuite extends StorageSuite {
                 lookups,
                 lease == null ? null : Times.column(clock.instant().plus(lease)),
                 id);
+        tell(id);
         return id;
+    }
+
+    /** A line of the history, as the row is now. */
+    private void tell(long id) {
+        history.add(
+                "add-history-of-outcome",
+                List.of(new MapSqlParameterSource("id", id)
+                        .addValue("now", Times.column(clock.instant()))
+                        .addValue("cause", "so far")
+                        .addValue("by", null)));
     }
 
     private void restricted(long matter, String reason) {
