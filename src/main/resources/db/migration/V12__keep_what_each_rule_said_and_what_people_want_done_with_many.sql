@@ -5,6 +5,9 @@ ALTER TABLE check_in ADD COLUMN rule_trace VARCHAR(4000);
 -- Whether its matter is read again right before it is sent, whatever its trigger: a person has it sent long after it was decided.
 ALTER TABLE check_in ADD COLUMN read_again BOOLEAN DEFAULT FALSE NOT NULL;
 
+-- Whether a look-up was answered since it was last sent, and settled nothing: only then a person's word counts.
+ALTER TABLE check_in ADD COLUMN looked_up BOOLEAN DEFAULT FALSE NOT NULL;
+
 -- Each answer of the receiver to an attempt, as far as it tells nothing of the client. It belongs to the line of the row's history
 -- with the same time.
 CREATE TABLE check_in_answer (

@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * What must be known of a row before a person's wish changes it.
  *
+ * @param isLookedUp whether the receiver answered to a look-up, and settled nothing
  * @param unknownSince since when its fate is unknown; null if it is not
  */
 record ChangeableRow(
@@ -30,7 +31,7 @@ record ChangeableRow(
         String reason,
         WhoWasAsked.Whom whom,
         Instant leasedUntil,
-        int lookups,
+        boolean isLookedUp,
         Instant unknownSince) {
 
     /**
@@ -83,7 +84,7 @@ record ChangeableRow(
                 new WhoWasAsked.Whom(
                         row.getString("email_key"), row.getString("phone_key"), row.getBoolean("is_repeat")),
                 Times.instant(row, "leased_until"),
-                row.getInt("lookups"),
+                row.getBoolean("looked_up"),
                 Times.instant(row, "unknown_since"));
     }
 

@@ -81,7 +81,7 @@ public final class Replays {
     }
 
     private MapSqlParameterSource settle(ChangeableRow row, Word word, Instant now) {
-        if (word.isOf(row) && (row.lookups() > 0 || !canBeLookedUp)) {
+        if (word.isOf(row) && (row.isLookedUp() || !canBeLookedUp)) {
             return sendAgain(row, "to be sent once more, for its client was not asked", now);
         }
         return canBeLookedUp ? lookUp(row, now) : null;

@@ -105,7 +105,7 @@ abstract class ReplaysSuite extends StorageSuite {
 
     @Test
     void whatIsOfUnknownFateIsLookedUpAndNotSent() {
-        long unknown = unknown(1, 3, null);
+        long unknown = unknown(1, true, null);
         LedgerRow row = calls.replay(ANNA, "" + unknown, null);
         assertThat(row.state()).isEqualTo("UNKNOWN");
         assertThat(row.dueAt()).isBeforeOrEqualTo(clock.instant());
@@ -116,8 +116,8 @@ abstract class ReplaysSuite extends StorageSuite {
 
     @Test
     void aPersonsWordHasItSentAfterALookUpAndNotBefore() {
-        long neverLookedUp = unknown(1, 0, null);
-        long lookedUp = unknown(2, 5, null);
+        long neverLookedUp = unknown(1, false, null);
+        long lookedUp = unknown(2, true, null);
         calls.replayMany(ANNA, ids(true, neverLookedUp, lookedUp));
         assertThat(state(neverLookedUp)).isEqualTo("UNKNOWN");
         assertThat(state(lookedUp)).isEqualTo("PENDING");
@@ -125,13 +125,13 @@ abstract class ReplaysSuite extends StorageSuite {
 
     @Test
     void aPersonsWordDoesNotCountForWhatCameToBeOfUnknownFateLater() {
-        long shown = unknown(1, 5, null);
-        long sentOnceMore = unknown(2, 5, null);
+        long shown = unknown(1, true, null);
+        long sentOnceMore = unknown(2, true, null);
         Instant asOf = clock.instant();
         clock.pass(Duration.ofMinutes(1));
         turn(sentOnceMore, "PENDING");
         turn(sentOnceMore, "UNKNOWN");
-        long cameLater = unknown(3, 5, null);
+        long cameLater = unknown(3, true, null);
         calls.replayMany(ANNA, new ErrandCalls.Which(List.of(shown, sentOnceMore, cameLater), null, null, true, asOf));
         assertThat(state(shown)).isEqualTo("PENDING");
         assertThat(state(sentOnceMore)).as("it is looked up").isEqualTo("UNKNOWN");
@@ -142,12 +142,12 @@ abstract class ReplaysSuite extends StorageSuite {
 
     @Test
     void anErrandKeepsToTheTimeOfItsPage() {
-        long shown = unknown(1, 5, null);
+        long shown = unknown(1, true, null);
         Instant asOf = clock.instant();
         clock.pass(Duration.ofMinutes(1));
-        long cameLater = unknown(2, 5, null);
+        long cameLater = unknown(2, true, null);
         calls.replayMany(ANNA, new ErrandCalls.Which(null, "UNKNOWN", null, true, asOf));
-        long cameLast = unknown(3, 5, null);
+        long cameLast = unknown(3, true, null);
         calls.replayMany(ANNA, new ErrandCalls.Which(null, "UNKNOWN", null, true, asOf.minus(Duration.ofDays(1))));
         doAll();
         assertThat(state(shown)).isEqualTo("PENDING");
@@ -157,7 +157,7 @@ abstract class ReplaysSuite extends StorageSuite {
 
     @Test
     void aPersonsWordDoesNotCountWhileItIsBeingLookedUp() {
-        long inHand = unknown(1, 3, Duration.ofMinutes(1));
+        long inHand = unknown(1, true, Duration.ofMinutes(1));
         assertThatThrownBy(() -> calls.replay(ANNA, "" + inHand, "clientWasNotAsked=true"))
                 .isInstanceOf(Refusal.class);
         clock.pass(Duration.ofMinutes(2));
@@ -168,7 +168,7 @@ abstract class ReplaysSuite extends StorageSuite {
     @Test
     void whereNothingCanBeLookedUpAPersonsWordIsAllThereIs() {
         use(false);
-        long unknown = unknown(1, 0, null);
+        long unknown = unknown(1, false, null);
         assertThatThrownBy(() -> calls.replay(ANNA, "" + unknown, null)).isInstanceOf(Refusal.class);
         assertThat(calls.replay(ANNA, "" + unknown, "clientWasNotAsked=true").state())
                 .isEqualTo("PENDING");
@@ -186,7 +186,7 @@ abstract class ReplaysSuite extends StorageSuite {
     @Test
     void whatAPersonHasSentIsReadAgainBefore() {
         long failed = add(1, "FAILED", "ada@mail.test");
-        long unknown = unknown(2, 0, null);
+        long unknown = unknown(2, false, null);
         long handedIn = add(3, "FAILED", "ben@mail.test");
         sql("UPDATE check_in SET matter_id = NULL, reference = 'r-3' WHERE id = ?", handedIn);
         calls.replayMany(ANNA, ids(false, failed, unknown, handedIn));
@@ -310,11 +310,11 @@ abstract class ReplaysSuite extends StorageSuite {
         return new ErrandCalls.Which(List.of(ids), null, null, notAsked, null);
     }
 
-    private long unknown(long matter, int lookups, Duration lease) {
+    private long unknown(long matter, boolean isLookedUp, Duration lease) {
         long id = add(matter, "UNKNOWN", "person" + matter + "@mail.test");
         sql(
-                "UPDATE check_in SET lookups = ?, leased_until = ? WHERE id = ?",
-                lookups,
+                "UPDATE check_in SET lookups = 5, looked_up = ?, leased_until = ? WHERE id = ?",
+                isLookedUp,
                 lease == null ? null : Times.column(clock.instant().plus(lease)),
                 id);
         tell(id);

@@ -79,6 +79,7 @@ abstract class SqlStatementsSuite extends StorageSuite {
             "granted",
             "isRepeat",
             "keyNeeded",
+            "lookedUp",
             "notAsked",
             "paused",
             "readAgain",
