@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * @param isLookedUp whether the receiver answered to a look-up, and settled nothing
  * @param unknownSince since when its fate is unknown; null if it is not
+ * @param laterTimes how often a person asked for its matter once more since
  */
 record ChangeableRow(
         long id,
@@ -32,7 +33,8 @@ record ChangeableRow(
         WhoWasAsked.Whom whom,
         Instant leasedUntil,
         boolean isLookedUp,
-        Instant unknownSince) {
+        Instant unknownSince,
+        int laterTimes) {
 
     /**
      * The rows of these ids, as they are once nobody else decides for their groups and businesses; within the caller's
@@ -85,7 +87,8 @@ record ChangeableRow(
                         row.getString("email_key"), row.getString("phone_key"), row.getBoolean("is_repeat")),
                 Times.instant(row, "leased_until"),
                 row.getBoolean("looked_up"),
-                Times.instant(row, "unknown_since"));
+                Times.instant(row, "unknown_since"),
+                row.getInt("later_times"));
     }
 
     /** Whether a person can speak of it who was shown at a time what is of unknown fate. */

@@ -88,7 +88,7 @@ public final class ErrandCalls {
                 throw Refusal.conflict(
                         "state",
                         "Check-in " + row + " stays as it is: somebody else changed it just now, it is being looked up,"
-                                + " it was handed in, or its matter was reopened. Look at it again.");
+                                + " it was handed in, its matter was reopened, or was asked for once more since. Look at it again.");
             }
             // Of one that is to be looked up or decided again the state is the same as before
             entry.begin("check-in " + row, null);

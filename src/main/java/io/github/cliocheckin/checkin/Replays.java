@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Has check-ins sent once more because a person says so: those whose attempts are used up, and those of unknown fate. The latter
  * are looked up at the receiver, and are sent only if the person says that their clients were not asked. Whoever was asked since,
- * for another matter or by another trigger, is not asked again.
+ * for another matter, by another trigger or because a person asked for the matter once more, is not asked again.
  */
 public final class Replays {
 
@@ -73,6 +73,9 @@ public final class Replays {
 
     /** The line of a row's history; null if the row stays as it is. */
     private MapSqlParameterSource change(ChangeableRow row, Word word, Instant now) {
+        if (row.laterTimes() > 0) {
+            return null; // the later one is in its place
+        }
         return switch (row.state()) {
             case FAILED -> sendAgain(row, "to be sent once more", now);
             case UNKNOWN -> row.isInHand(now) ? null : settle(row, word, now);

@@ -196,6 +196,21 @@ abstract class ReplaysSuite extends StorageSuite {
     }
 
     @Test
+    void anEarlierTimeIsNotSentAfterALaterOne() {
+        long earlier = add(1, "FAILED", "ada@mail.test");
+        long ofUnknownFate = unknown(2, true, null);
+        long later = add(3, "FAILED", "ben@mail.test");
+        long laterToo = add(4, "SENT", "cleo@mail.test");
+        sql("UPDATE check_in SET matter_id = 1, occurrence = 1 WHERE id = ?", later);
+        sql("UPDATE check_in SET matter_id = 2, occurrence = 1 WHERE id = ?", laterToo);
+        calls.replayMany(ANNA, ids(true, earlier, ofUnknownFate, later));
+        assertThat(state(earlier)).isEqualTo("FAILED");
+        assertThat(state(ofUnknownFate)).isEqualTo("UNKNOWN");
+        assertThat(state(later)).isEqualTo("PENDING");
+        assertThatThrownBy(() -> calls.replay(ANNA, "" + earlier, null)).hasMessageContaining("once more");
+    }
+
+    @Test
     void ofTwoThatFailedForOnePersonOneIsSent() {
         long one = add(1, "FAILED", "ada@mail.test");
         long other = add(2, "FAILED", "ada@mail.test");
