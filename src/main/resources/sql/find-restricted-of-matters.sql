@@ -1,4 +1,4 @@
-SELECT matter_id, trigger_id, occurrence, is_repeat
+SELECT matter_id, trigger_id, occurrence
 FROM check_in
 WHERE group_id = :groupId AND matter_id IN (:matterIds) AND state = 'RESTRICTED'
 ORDER BY matter_id, trigger_id, occurrence

@@ -83,8 +83,7 @@ record ChangeableRow(
                 row.getString("reference"),
                 CheckInState.valueOf(row.getString("state")),
                 row.getString("reason_code"),
-                new WhoWasAsked.Whom(
-                        row.getString("email_key"), row.getString("phone_key"), row.getBoolean("is_repeat")),
+                WhoWasAsked.Whom.of(row),
                 Times.instant(row, "leased_until"),
                 row.getBoolean("looked_up"),
                 Times.instant(row, "unknown_since"),

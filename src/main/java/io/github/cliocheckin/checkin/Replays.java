@@ -113,8 +113,7 @@ public final class Replays {
                 new Decision.Subject(row.matterId(), row.reference(), null, null, null, row.businessNumber(), null);
         CheckIn checkIn = new CheckIn(
                 subject, null, new CheckIn.Person(row.whom().email(), row.whom().phone()), cooldown, Duration.ZERO);
-        Sighting sighting =
-                Sighting.askedAgain(row.groupId(), row.trigger(), 0, row.whom().isRepeat(), null, now);
+        Sighting sighting = Sighting.askedAgain(row.groupId(), row.trigger(), 0, null, now);
         return whoWasAsked.besides(row.id(), row.whom(), sighting, checkIn).settle(checkIn);
     }
 

@@ -261,8 +261,7 @@ public final class ToldMatters {
     }
 
     private static Sighting sighting(Claimed claimed, MatterReading reading, Wishes.Wish wish) {
-        return Sighting.askedAgain(
-                claimed.groupId, wish.trigger(), wish.occurrence(), wish.isRepeat(), wish.by(), reading.begunAt());
+        return Sighting.askedAgain(claimed.groupId, wish.trigger(), wish.occurrence(), wish.by(), reading.begunAt());
     }
 
     /** What is restricted for a trigger that the group has no longer stays so. */
@@ -280,11 +279,7 @@ public final class ToldMatters {
                         Trigger trigger = Trigger.ofId(row.getInt("trigger_id")).orElseThrow();
                         if (group.triggers().contains(trigger)) {
                             byMatter.computeIfAbsent(matterId, any -> new ArrayList<>())
-                                    .add(new Wishes.Wish(
-                                            trigger,
-                                            row.getInt("occurrence"),
-                                            row.getBoolean("is_repeat"),
-                                            by.get(matterId)));
+                                    .add(new Wishes.Wish(trigger, row.getInt("occurrence"), by.get(matterId)));
                         }
                     });
         }

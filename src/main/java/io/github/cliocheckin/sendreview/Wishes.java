@@ -15,7 +15,7 @@ import java.util.Set;
 record Wishes(Map<Long, List<Wish>> byMatter) {
 
     /** A restricted row, and who wants it decided again. */
-    record Wish(Trigger trigger, int occurrence, boolean isRepeat, String by) {
+    record Wish(Trigger trigger, int occurrence, String by) {
 
         private boolean isForStatus(String status) {
             return switch (trigger) {

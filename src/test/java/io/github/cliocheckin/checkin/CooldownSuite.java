@@ -137,6 +137,20 @@ abstract class CooldownSuite extends StorageSuite {
     }
 
     @Test
+    void whatIsDecidedAgainForAPersonPassesNobody() {
+        sql(
+                "INSERT INTO check_in (group_id, trigger_id, matter_id, occurrence, is_repeat, state, reason_code, decided_at)"
+                        + " VALUES (?, 2, 1, 1, TRUE, 'RESTRICTED', 'NO_VALID_CONTACT', ?)",
+                group.id(),
+                Times.column(clock.instant()));
+        record(checkIn(2, "m@example.com", null));
+        Sighting again = Sighting.askedAgain(group.id(), Trigger.CLOSED_MATTER, 1, "user anna", clock.instant());
+        database.transaction()
+                .executeWithoutResult(status -> ledger.record(again, List.of(checkIn(1, "m@example.com", null))));
+        assertThat(states()).containsExactly("RESTRICTED RECENTLY_REQUESTED", "PENDING null");
+    }
+
+    @Test
     void withoutACooldownEveryMatterIsAskedFor() {
         Decision[] page = {
             checkInAt(1001, 1, "m@example.com", null, Duration.ZERO),

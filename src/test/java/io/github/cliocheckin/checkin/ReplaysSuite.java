@@ -211,6 +211,20 @@ abstract class ReplaysSuite extends StorageSuite {
     }
 
     @Test
+    void whatAPersonConfirmedToRepeatPassesOnlyWhatTheyKnewOf() {
+        add(1, "SENT", "ada@mail.test");
+        add(2, "UNKNOWN", "ada@mail.test");
+        clock.pass(Duration.ofMinutes(1));
+        long confirmed = repeat(3, "ada@mail.test");
+        long overtaken = repeat(4, "ben@mail.test");
+        clock.pass(Duration.ofMinutes(1));
+        add(5, "SENT", "ben@mail.test");
+        calls.replayMany(ANNA, ids(false, confirmed, overtaken));
+        assertThat(state(confirmed)).isEqualTo("PENDING");
+        assertThat(state(overtaken)).isEqualTo("RESTRICTED");
+    }
+
+    @Test
     void ofTwoThatFailedForOnePersonOneIsSent() {
         long one = add(1, "FAILED", "ada@mail.test");
         long other = add(2, "FAILED", "ada@mail.test");
@@ -344,6 +358,13 @@ abstract class ReplaysSuite extends StorageSuite {
                         .addValue("now", Times.column(clock.instant()))
                         .addValue("cause", "so far")
                         .addValue("by", null)));
+    }
+
+    private long repeat(long matter, String email) {
+        long id = add(matter, "FAILED", email);
+        sql("UPDATE check_in SET is_repeat = TRUE WHERE id = ?", id);
+        tell(id);
+        return id;
     }
 
     private void restricted(long matter, String reason) {
