@@ -1,5 +1,5 @@
 -- Of unknown fate a row is since the first of those lines of its history that say so without another one behind them.
-SELECT c.id, c.version, c.group_id, c.business_number, c.trigger_id, c.matter_id, c.reference, c.state, c.reason_code, c.is_repeat,
+SELECT c.id, c.version, c.group_id, c.business_number, c.trigger_id, c.matter_id, c.reference, c.state, c.reason_code, c.rule_trace, c.is_repeat,
        COALESCE((SELECT MIN(h.changed_at) FROM check_in_history h WHERE h.check_in_id = c.id), c.decided_at) AS first_decided_at,
        c.email_key, c.phone_key, c.due_at, c.leased_until, c.looked_up,
        (SELECT MIN(u.changed_at) FROM check_in_history u

@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * What must be known of a row before a person's wish changes it.
  *
+ * @param ruleTrace what the rules said of it, as it is stored; or null
  * @param isLookedUp whether the receiver answered to a look-up, and settled nothing
  * @param unknownSince since when its fate is unknown; null if it is not
  * @param laterTimes how often a person asked for its matter once more since
@@ -30,6 +31,7 @@ record ChangeableRow(
         String reference,
         CheckInState state,
         String reason,
+        String ruleTrace,
         WhoWasAsked.Whom whom,
         Instant leasedUntil,
         boolean isLookedUp,
@@ -83,6 +85,7 @@ record ChangeableRow(
                 row.getString("reference"),
                 CheckInState.valueOf(row.getString("state")),
                 row.getString("reason_code"),
+                row.getString("rule_trace"),
                 WhoWasAsked.Whom.of(row),
                 Times.instant(row, "leased_until"),
                 row.getBoolean("looked_up"),

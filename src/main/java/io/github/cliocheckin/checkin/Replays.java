@@ -1,5 +1,6 @@
 package io.github.cliocheckin.checkin;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cliocheckin.database.Sql;
 import io.github.cliocheckin.database.Times;
 import io.github.cliocheckin.matter.CheckIn;
@@ -26,6 +27,8 @@ public final class Replays {
     private final JdbcClient database;
     private final NamedParameterJdbcTemplate batch;
     private final History history;
+    private final ObjectMapper json;
+    private final DecisionRows rows;
     private final WhoWasAsked whoWasAsked;
     private final Clock clock;
     private final Duration cooldown;
@@ -39,12 +42,15 @@ public final class Replays {
             JdbcClient database,
             NamedParameterJdbcTemplate batch,
             History history,
+            ObjectMapper json,
             Clock clock,
             Duration cooldown,
             boolean canBeLookedUp) {
         this.database = database;
         this.batch = batch;
         this.history = history;
+        this.json = json;
+        this.rows = new DecisionRows(json);
         this.whoWasAsked = new WhoWasAsked(database, clock);
         this.clock = clock;
         this.cooldown = cooldown;
@@ -101,6 +107,7 @@ public final class Replays {
         Restriction against = decision instanceof Restriction restriction ? restriction : null;
         MapSqlParameterSource line = line(
                         row, now, isSent ? cause : "restricted when it was to be sent once more: " + against.code())
+                .addValue("ruleTrace", rows.trace(decision))
                 .addValue("state", isSent ? CheckInState.PENDING.name() : CheckInState.RESTRICTED.name())
                 .addValue("reasonCode", isSent ? null : against.code())
                 .addValue("reasonText", isSent ? null : against.text())
@@ -112,7 +119,12 @@ public final class Replays {
         Decision.Subject subject =
                 new Decision.Subject(row.matterId(), row.reference(), null, null, null, row.businessNumber(), null);
         CheckIn checkIn = new CheckIn(
-                subject, null, new CheckIn.Person(row.whom().email(), row.whom().phone()), cooldown, Duration.ZERO);
+                subject,
+                null,
+                new CheckIn.Person(row.whom().email(), row.whom().phone()),
+                cooldown,
+                Duration.ZERO,
+                DecisionRows.trace(json, row.ruleTrace()));
         Sighting sighting = Sighting.askedAgain(row.groupId(), row.trigger(), 0, null, now);
         return whoWasAsked.besides(row.id(), row.whom(), sighting, checkIn).settle(checkIn);
     }

@@ -58,7 +58,14 @@ abstract class ReplaysSuite extends StorageSuite {
                 database.client(),
                 new Changes(database.transaction()),
                 new Waiting(database.client()),
-                new Replays(database.client(), database.batch(), history, clock, Duration.ofDays(30), canBeLookedUp),
+                new Replays(
+                        database.client(),
+                        database.batch(),
+                        history,
+                        Json.mapper(),
+                        clock,
+                        Duration.ofDays(30),
+                        canBeLookedUp),
                 new Reconsiderations(database.client(), database.batch(), history, clock),
                 clock);
         calls = new ErrandCalls(
@@ -177,10 +184,15 @@ abstract class ReplaysSuite extends StorageSuite {
     @Test
     void whoeverWasAskedSinceIsNotAskedAgain() {
         long failed = add(1, "FAILED", "ada@mail.test");
+        sql("UPDATE check_in SET rule_trace = ?", """
+                [{"rule": "CONTACT", "read": "an address"}, {"rule": "COOLDOWN", "read": "nobody"}]""");
         add(2, "SENT", "ada@mail.test");
         LedgerRow row = calls.replay(ANNA, "" + failed, null);
         assertThat(row.state()).isEqualTo("RESTRICTED");
         assertThat(row.reason().code()).isEqualTo("RECENTLY_REQUESTED");
+        assertThat(single(String.class, "SELECT rule_trace FROM check_in WHERE id = ?", failed))
+                .contains("CONTACT", "\"code\":\"RECENTLY_REQUESTED\"")
+                .doesNotContain("nobody");
     }
 
     @Test
