@@ -25,6 +25,8 @@ CREATE INDEX check_in_by_reason ON check_in (reason_code, state, id);
 
 -- Who wants the matter decided once more, whether or not Clio told of it; null = nobody.
 ALTER TABLE clio_notice ADD COLUMN asked_by VARCHAR(200);
+-- Whether Clio told of it, and not only a person asked; as due_at says, of what was not read yet.
+ALTER TABLE clio_notice ADD COLUMN heard BOOLEAN DEFAULT TRUE NOT NULL;
 
 -- What a person wants done with many check-ins: all of one state and reason. It is done in batches, the newest row first.
 CREATE TABLE errand (

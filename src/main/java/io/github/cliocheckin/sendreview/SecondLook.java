@@ -66,7 +66,8 @@ public final class SecondLook {
                 delivery, new Outcome.RetryLater("not sent: its matter could not be read again (" + kind + ")"));
     }
 
-    private static boolean isReopened(String before, String now) {
+    /** Whether a matter went back in its life between two statuses, as Clio writes them; null is unknown. */
+    static boolean isReopened(String before, String now) {
         return stage(now) >= 0 && stage(now) < stage(before);
     }
 

@@ -8,6 +8,7 @@ import io.github.cliocheckin.clio.ClioAnswers;
 import io.github.cliocheckin.clio.ClioBudget;
 import io.github.cliocheckin.clio.ClioBusyException;
 import io.github.cliocheckin.clio.ClioUnavailableException;
+import io.github.cliocheckin.clio.TestMatter;
 import io.github.cliocheckin.connection.Connections;
 import io.github.cliocheckin.connection.TestApps;
 import io.github.cliocheckin.database.Changes;
@@ -189,6 +190,45 @@ abstract class ToldMattersSuite extends StorageSuite {
         assertThat(states(900)).containsExactly("UNKNOWN", "CANCELLED");
         clock.pass(LEASE);
         assertThat(told.claim(group.id())).as("nothing of it is under way").isNull();
+    }
+
+    @Test
+    void whatClioTellsIsDecidedThoughAPersonAskedForSomethingElse() {
+        group.triggers(Trigger.CLOSED_MATTER, Trigger.OPEN_MATTER);
+        sql(
+                "INSERT INTO integration_group_property (group_id, property_key, property_value)"
+                        + " VALUES (?, 'clio.webhook.events', 'matter_closed,matter_opened')",
+                group.id());
+        restricted(900, 23, 0, "NO_VALID_CONTACT");
+        restricted(901, 23, 0, "NO_VALID_CONTACT");
+        tell(900, "1");
+        ask(900);
+        ask(901);
+        MatterReading reading = told.toBeRead(claimed());
+        assertThat(reading.trigger(TestMatter.closed(900, "2026-11-02").matter())).isEqualTo(Trigger.CLOSED_MATTER);
+        assertThat(reading.trigger(TestMatter.closed(901, "2026-11-02").matter()))
+                .as("nobody told that it was closed")
+                .isNull();
+    }
+
+    @Test
+    void whatClioToldIsReadBeforeWhatPeopleAskFor() {
+        for (int matter = 1; matter <= 200; matter++) {
+            ask(matter);
+        }
+        tell(900, "1");
+        ask(901);
+        assertThat(claimed().matters()).extracting(Told::matterId).contains(900L).doesNotContain(901L);
+    }
+
+    @Test
+    void whatWasReadIsHeardOfNoMore() {
+        tell(900, "1");
+        read(claimed());
+        ask(900);
+        assertThat(claimed().matters()).extracting(Told::isHeard).containsExactly(false);
+        tell(900, "2");
+        assertThat(claimed().matters()).extracting(Told::isHeard).containsExactly(true);
     }
 
     @Test
