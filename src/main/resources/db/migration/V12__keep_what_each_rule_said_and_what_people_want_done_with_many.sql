@@ -47,6 +47,8 @@ CREATE TABLE errand (
     done        INTEGER DEFAULT 0 NOT NULL,
     changed     INTEGER DEFAULT 0 NOT NULL,
     finished_at TIMESTAMP WITH TIME ZONE,
+    -- of its next batch, one after the other
+    failures    INTEGER DEFAULT 0 NOT NULL,
     version     INTEGER DEFAULT 0 NOT NULL
 );
 CREATE INDEX errand_unfinished ON errand (finished_at, id);

@@ -87,24 +87,35 @@ public final class Errands {
                 .optional();
     }
 
-    /** Does the next batch of the oldest errand that is not over; false if there is none. */
+    /** Does the next batch of the oldest errand that is not over; false if there is none. One that fails lets the others pass. */
     public boolean goOn() {
-        return changes.make(() -> {
-            Errand errand = database.sql(Sql.named("find-oldest-errand"))
-                    .query((row, number) -> errand(row))
-                    .optional()
-                    .orElse(null);
-            boolean isOurs = errand != null
-                    && database.sql(Sql.named("go-on-with-errand"))
-                                    .param("id", errand.id())
-                                    .param("version", errand.version())
-                                    .update()
-                            == 1;
-            if (isOurs) {
-                doBatch(errand);
-            }
-            return errand != null;
-        });
+        Optional<Errand> oldest = database.sql(Sql.named("find-oldest-errand"))
+                .query((row, number) -> errand(row))
+                .optional();
+        oldest.ifPresent(this::goOnWith);
+        return oldest.isPresent();
+    }
+
+    private void goOnWith(Errand errand) {
+        try {
+            changes.make(() -> {
+                boolean isOurs = write("go-on-with-errand", errand) == 1;
+                if (isOurs) {
+                    doBatch(errand);
+                }
+                return isOurs;
+            });
+        } catch (RuntimeException failure) {
+            write("count-failure-of-errand", errand);
+            throw failure;
+        }
+    }
+
+    private int write(String statement, Errand errand) {
+        return database.sql(Sql.named(statement))
+                .param("id", errand.id())
+                .param("version", errand.version())
+                .update();
     }
 
     private void doBatch(Errand errand) {

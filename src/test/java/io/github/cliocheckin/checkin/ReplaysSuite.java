@@ -305,6 +305,22 @@ abstract class ReplaysSuite extends StorageSuite {
     }
 
     @Test
+    void anErrandThatFailsHoldsUpNoOther() {
+        long broken = add(1, "FAILED", "ada@mail.test");
+        sql("UPDATE check_in SET trigger_id = 999 WHERE id = ?", broken);
+        calls.replayMany(ANNA, new ErrandCalls.Which(null, "FAILED", null, null, null));
+        restricted(2, "NO_VALID_CONTACT");
+        Errand other = (Errand)
+                calls.decideManyAgain(ANNA, new ErrandCalls.Which(null, "RESTRICTED", "NO_VALID_CONTACT", null, null));
+        assertThatThrownBy(errands::goOn).hasMessageContaining("999");
+        assertThat(errands.goOn()).isTrue();
+        assertThat(errands.find(other.id()).orElseThrow().isOver()).isTrue();
+        sql("UPDATE check_in SET trigger_id = 2 WHERE id = ?", broken);
+        doAll();
+        assertThat(state(broken)).isEqualTo("PENDING");
+    }
+
+    @Test
     void twoNodesDoAnErrandOnce() throws Exception {
         for (int i = 0; i < 250; i++) {
             add(i, "FAILED", "person" + i + "@mail.test");
