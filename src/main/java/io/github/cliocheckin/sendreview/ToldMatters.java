@@ -220,7 +220,7 @@ public final class ToldMatters {
         Set<Long> shown = reading.shown();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         changes.make(() -> {
-            bySighting(claimed, reading, decisions).forEach(ledger::record);
+            ledger.record(bySighting(claimed, reading, decisions));
             bindings.keep(claimed.groupId, reading.fields());
             List<Told> over = claimed.matters.stream()
                     .filter(told -> !told.isDeletion || shown.contains(told.matterId) || cancel(claimed, told, now))

@@ -15,11 +15,15 @@ import io.github.cliocheckin.database.TestDatabases;
 import io.github.cliocheckin.database.Times;
 import io.github.cliocheckin.database.Together;
 import io.github.cliocheckin.integration.StoredGroup;
+import io.github.cliocheckin.notice.MatterEvent;
+import io.github.cliocheckin.notice.Notice;
+import io.github.cliocheckin.notice.Notices;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -266,6 +270,35 @@ abstract class ReplaysSuite extends StorageSuite {
         calls.decideAgain(BEN, "" + restricted);
         assertThat(single(String.class, "SELECT asked_by FROM clio_notice WHERE told = 2"))
                 .isEqualTo("user ben");
+    }
+
+    @Test
+    void clioAndAPersonWhoNameTheSameMattersDoNotBlockEachOther() throws Exception {
+        // The higher the matter, the lower the check-in
+        List<Long> restricted =
+                IntStream.range(0, 40).mapToObj(i -> add(900 - i, "RESTRICTED", null)).toList();
+        Notices notices = new Notices(database.batch(), new Changes(database.transaction()), clock);
+        for (int time = 0; time < 20; time++) {
+            int etag = time;
+            List<Notice> told = IntStream.range(0, 40)
+                    .mapToObj(i -> new Notice(group.id(), 900 - i, MatterEvent.MATTER_CLOSED, "" + etag, clock.instant()))
+                    .toList();
+            if (time == 0) {
+                notices.put(told);
+                continue;
+            }
+            // In transactions of their own, which are not made again
+            Together.run(List.<Callable<Object>>of(
+                    () -> database.transaction().execute(status -> {
+                        notices.put(told);
+                        return true;
+                    }),
+                    () -> database.transaction()
+                            .execute(status -> errands.make(
+                                    Errand.Action.DECISION, restricted, errands.word(false, null), "x"))));
+        }
+        assertThat(single(Integer.class, "SELECT COUNT(*) FROM clio_notice WHERE asked_by = 'x'"))
+                .isEqualTo(40);
     }
 
     @Test
