@@ -48,7 +48,8 @@ public record KeptAnswer(Integer status, String text) {
         return answer == null
                 ? (body == null ? 0 : body.length) + " bytes that are no JSON object"
                 : Stream.of(
-                                // The receiver's own number of the client, which the row keeps too, is none of a telephone
+                                // The receiver's own number of the client, which the row keeps too, is none of a
+                                // telephone
                                 field(answer, "customerId", text -> withoutAddresses(request, text)),
                                 field(answer, "code", text -> withoutPerson(request, text)),
                                 field(answer, "errorCode", text -> withoutPerson(request, text)),

@@ -21,9 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Reconsiderations {
 
     /** As Clio's own notices are written, so that neither waits for the other crosswise. */
-    private static final Comparator<MapSqlParameterSource> BY_MATTER =
-            Comparator.comparing((MapSqlParameterSource line) -> (Long) line.getValue("groupId"))
-                    .thenComparing(line -> (Long) line.getValue("matterId"));
+    private static final Comparator<MapSqlParameterSource> BY_MATTER = Comparator.comparing(
+                    (MapSqlParameterSource line) -> (Long) line.getValue("groupId"))
+            .thenComparing(line -> (Long) line.getValue("matterId"));
 
     private final JdbcClient database;
     private final NamedParameterJdbcTemplate batch;

@@ -288,7 +288,11 @@ public final class ToldMatters {
                         Trigger trigger = Trigger.ofId(row.getInt("trigger_id")).orElseThrow();
                         if (group.triggers().contains(trigger)) {
                             byMatter.computeIfAbsent(matterId, any -> new ArrayList<>())
-                                    .add(new Wishes.Wish(trigger, row.getInt("occurrence"), by.get(matterId)));
+                                    .add(new Wishes.Wish(
+                                            trigger,
+                                            row.getInt("occurrence"),
+                                            row.getString("matter_status"),
+                                            by.get(matterId)));
                         }
                     });
         }

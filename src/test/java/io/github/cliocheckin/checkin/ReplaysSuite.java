@@ -275,13 +275,15 @@ abstract class ReplaysSuite extends StorageSuite {
     @Test
     void clioAndAPersonWhoNameTheSameMattersDoNotBlockEachOther() throws Exception {
         // The higher the matter, the lower the check-in
-        List<Long> restricted =
-                IntStream.range(0, 40).mapToObj(i -> add(900 - i, "RESTRICTED", null)).toList();
+        List<Long> restricted = IntStream.range(0, 40)
+                .mapToObj(i -> add(900 - i, "RESTRICTED", null))
+                .toList();
         Notices notices = new Notices(database.batch(), new Changes(database.transaction()), clock);
         for (int time = 0; time < 20; time++) {
             int etag = time;
             List<Notice> told = IntStream.range(0, 40)
-                    .mapToObj(i -> new Notice(group.id(), 900 - i, MatterEvent.MATTER_CLOSED, "" + etag, clock.instant()))
+                    .mapToObj(
+                            i -> new Notice(group.id(), 900 - i, MatterEvent.MATTER_CLOSED, "" + etag, clock.instant()))
                     .toList();
             if (time == 0) {
                 notices.put(told);
@@ -294,8 +296,8 @@ abstract class ReplaysSuite extends StorageSuite {
                         return true;
                     }),
                     () -> database.transaction()
-                            .execute(status -> errands.make(
-                                    Errand.Action.DECISION, restricted, errands.word(false, null), "x"))));
+                            .execute(status ->
+                                    errands.make(Errand.Action.DECISION, restricted, errands.word(false, null), "x"))));
         }
         assertThat(single(Integer.class, "SELECT COUNT(*) FROM clio_notice WHERE asked_by = 'x'"))
                 .isEqualTo(40);
