@@ -1,2 +1,2 @@
-INSERT INTO errand (action, state, reason_code, not_asked, begun_by, begun_at, before_id, total)
-VALUES (:action, :state, :reason, :notAsked, :by, :now, :beforeId, :total)
+INSERT INTO errand (action, state, reason_code, not_asked, as_of, begun_by, begun_at, before_id, total)
+VALUES (:action, :state, :reason, :notAsked, :asOf, :by, :now, :beforeId, :total)

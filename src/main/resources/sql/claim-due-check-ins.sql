@@ -11,7 +11,7 @@ WHERE NOT (state <> 'PENDING') AND id IN (
     JOIN business b ON b.business_number = c.business_number
     JOIN business p ON p.business_number = g.parent_business_number
     WHERE c.state = 'PENDING' AND c.due_at <= :now
-      AND CASE WHEN c.trigger_id = :webhookTriggerId THEN TRUE ELSE FALSE END = CAST(:readAgain AS BOOLEAN)
+      AND CASE WHEN c.trigger_id = :webhookTriggerId OR c.read_again THEN TRUE ELSE FALSE END = CAST(:readAgain AS BOOLEAN)
       -- Without a grant no matter can be read
       AND (CAST(:readAgain AS BOOLEAN) = FALSE OR EXISTS (
           SELECT 1 FROM clio_connection k

@@ -1,5 +1,5 @@
 SELECT c.id, c.version, c.group_id, c.mapping_id, c.business_number, c.request, c.matter_id, c.matter_status,
-       c.occurrence,
+       c.trigger_id, c.occurrence,
        COALESCE(b.api_key, p.api_key) AS api_key,
        CASE WHEN b.api_key IS NULL THEN p.business_number ELSE b.business_number END AS business_number_of_key,
        c.attempts, c.lookups, c.downgraded, c.attempted_at, c.leased_until

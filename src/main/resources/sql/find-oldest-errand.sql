@@ -1,5 +1,6 @@
-SELECT id, action, state, reason_code, not_asked, begun_by, begun_at, before_id, total, done, changed, finished_at, version
+-- One that fails comes after all that do not.
+SELECT id, action, state, reason_code, not_asked, as_of, begun_by, begun_at, before_id, total, done, changed, finished_at, version
 FROM errand
 WHERE finished_at IS NULL
-ORDER BY id
+ORDER BY failures, id
 LIMIT 1

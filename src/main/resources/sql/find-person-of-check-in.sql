@@ -1,1 +1,4 @@
-SELECT email_key, phone_key, is_repeat FROM check_in WHERE id = :id
+SELECT c.email_key, c.phone_key, c.is_repeat,
+       COALESCE((SELECT MIN(h.changed_at) FROM check_in_history h WHERE h.check_in_id = c.id), c.decided_at) AS first_decided_at
+FROM check_in c
+WHERE c.id = :id

@@ -2,6 +2,12 @@
 -- client is. Null where it was decided before there was this column.
 ALTER TABLE check_in ADD COLUMN rule_trace VARCHAR(4000);
 
+-- Whether its matter is read again right before it is sent, whatever its trigger: a person has it sent long after it was decided.
+ALTER TABLE check_in ADD COLUMN read_again BOOLEAN DEFAULT FALSE NOT NULL;
+
+-- Whether a look-up was answered since it was last sent, and settled nothing: only then a person's word counts.
+ALTER TABLE check_in ADD COLUMN looked_up BOOLEAN DEFAULT FALSE NOT NULL;
+
 -- Each answer of the receiver to an attempt, as far as it tells nothing of the client. It belongs to the line of the row's history
 -- with the same time.
 CREATE TABLE check_in_answer (
@@ -19,6 +25,8 @@ CREATE INDEX check_in_by_reason ON check_in (reason_code, state, id);
 
 -- Who wants the matter decided once more, whether or not Clio told of it; null = nobody.
 ALTER TABLE clio_notice ADD COLUMN asked_by VARCHAR(200);
+-- Whether Clio told of it, and not only a person asked; as due_at says, of what was not read yet.
+ALTER TABLE clio_notice ADD COLUMN heard BOOLEAN DEFAULT TRUE NOT NULL;
 
 -- What a person wants done with many check-ins: all of one state and reason. It is done in batches, the newest row first.
 CREATE TABLE errand (
@@ -28,6 +36,8 @@ CREATE TABLE errand (
     reason_code VARCHAR(50),
     -- whether the person said that the clients were not asked
     not_asked   BOOLEAN DEFAULT FALSE NOT NULL,
+    -- when the person was shown what that word is of: it does not count for what came to be of unknown fate later
+    as_of       TIMESTAMP WITH TIME ZONE NOT NULL,
     begun_by    VARCHAR(200) NOT NULL,
     begun_at    TIMESTAMP WITH TIME ZONE NOT NULL,
     -- the rows that are left have lower ids
@@ -37,6 +47,8 @@ CREATE TABLE errand (
     done        INTEGER DEFAULT 0 NOT NULL,
     changed     INTEGER DEFAULT 0 NOT NULL,
     finished_at TIMESTAMP WITH TIME ZONE,
+    -- of its next batch, one after the other
+    failures    INTEGER DEFAULT 0 NOT NULL,
     version     INTEGER DEFAULT 0 NOT NULL
 );
 CREATE INDEX errand_unfinished ON errand (finished_at, id);

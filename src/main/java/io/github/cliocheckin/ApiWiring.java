@@ -78,6 +78,7 @@ final class ApiWiring {
                         database.client(),
                         database.batch(),
                         base.history(),
+                        base.json(),
                         base.clock(),
                         Duration.ofDays(base.settings().wholeNumber("checkin.cooldown.days", 0)),
                         base.settings().text("checkin.endpoint").equals("direct:post-check-in")),

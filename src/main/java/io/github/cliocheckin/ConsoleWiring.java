@@ -96,7 +96,8 @@ final class ConsoleWiring {
                         console,
                         base.bean("waiting", Waiting.class),
                         base.bean("errandCalls", ErrandCalls.class),
-                        links));
+                        links,
+                        base.clock()));
     }
 
     private static void bindIntegrations(Base base, Console console) {

@@ -34,11 +34,6 @@ final class Asked {
         matters.add(matterId);
     }
 
-    /** A person who is to be asked all the same, however recently they were. */
-    void forgive(String email, String phone) {
-        lastAsked.keySet().removeIf(person -> person.key.equals(email) || person.key.equals(phone));
-    }
-
     /** The check-in itself, and its person counts as asked from then on; or the restriction in its place. */
     Decision settle(CheckIn checkIn) {
         if (matters.contains(checkIn.subject().matterId())) {

@@ -6,7 +6,6 @@ import io.github.cliocheckin.integration.Trigger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +13,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What must be known of a row before a person's wish changes it. */
+/**
+ * What must be known of a row before a person's wish changes it.
+ *
+ * @param ruleTrace what the rules said of it, as it is stored; or null
+ * @param isLookedUp whether the receiver answered to a look-up, and settled nothing
+ * @param unknownSince since when its fate is unknown; null if it is not
+ * @param laterTimes how often a person asked for its matter once more since
+ */
 record ChangeableRow(
         long id,
         int version,
@@ -25,9 +31,12 @@ record ChangeableRow(
         String reference,
         CheckInState state,
         String reason,
+        String ruleTrace,
         WhoWasAsked.Whom whom,
         Instant leasedUntil,
-        int lookups) {
+        boolean isLookedUp,
+        Instant unknownSince,
+        int laterTimes) {
 
     /**
      * The rows of these ids, as they are once nobody else decides for their groups and businesses; within the caller's
@@ -71,22 +80,22 @@ record ChangeableRow(
                 row.getInt("version"),
                 row.getLong("group_id"),
                 row.getObject("business_number", Long.class),
-                trigger(row.getInt("trigger_id")),
+                Trigger.ofRow(row.getInt("trigger_id")),
                 row.getObject("matter_id", Long.class),
                 row.getString("reference"),
                 CheckInState.valueOf(row.getString("state")),
                 row.getString("reason_code"),
-                new WhoWasAsked.Whom(
-                        row.getString("email_key"), row.getString("phone_key"), row.getBoolean("is_repeat")),
+                row.getString("rule_trace"),
+                WhoWasAsked.Whom.of(row),
                 Times.instant(row, "leased_until"),
-                row.getInt("lookups"));
+                row.getBoolean("looked_up"),
+                Times.instant(row, "unknown_since"),
+                row.getInt("later_times"));
     }
 
-    private static Trigger trigger(int id) {
-        return Arrays.stream(Trigger.values())
-                .filter(trigger -> trigger.id() == id)
-                .findFirst()
-                .orElseThrow();
+    /** Whether a person can speak of it who was shown at a time what is of unknown fate. */
+    boolean isKnownToBeUnknown(Instant asOf) {
+        return unknownSince != null && !unknownSince.isAfter(asOf);
     }
 
     /** Whether a node has it in hand. */

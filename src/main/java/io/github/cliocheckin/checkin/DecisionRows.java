@@ -7,6 +7,7 @@ import io.github.cliocheckin.database.Times;
 import io.github.cliocheckin.matter.CheckIn;
 import io.github.cliocheckin.matter.Decision;
 import io.github.cliocheckin.matter.Restriction;
+import io.github.cliocheckin.matter.RuleTrace;
 import io.github.cliocheckin.matter.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +43,7 @@ final class DecisionRows {
                 .addValue("matterDate", decision.subject().date())
                 .addValue("mappingId", decision.subject().mappingId())
                 .addValue("businessNumber", decision.subject().businessNumber())
-                .addValue("ruleTrace", written(decision))
+                .addValue("ruleTrace", trace(decision))
                 .addValue("now", Times.column(now));
         if (decision instanceof CheckIn checkIn) {
             return row.addValue("state", CheckInState.PENDING.name())
@@ -65,12 +66,22 @@ final class DecisionRows {
                 .addValue("cause", "restricted " + sighting.how() + ": " + restriction.code());
     }
 
-    private String written(Decision decision) {
+    /** What the rules said, as it is stored; null if none was asked. */
+    String trace(Decision decision) {
         List<Verdict> verdicts = decision.trace().verdicts().stream()
                 .map(verdict ->
                         new Verdict(verdict.rule(), StoredText.fitting(verdict.read(), LONGEST_READ), verdict.code()))
                 .toList();
         return verdicts.isEmpty() ? null : written(decision.subject(), verdicts);
+    }
+
+    /** What the rules said; none if nothing is stored. */
+    static RuleTrace trace(ObjectMapper json, String stored) {
+        try {
+            return stored == null ? RuleTrace.NONE : json.readValue(stored, RuleTrace.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What the rules said cannot be read");
+        }
     }
 
     private String written(Decision.Subject subject, Object value) {

@@ -184,7 +184,11 @@ public final class Deliveries {
                 row.getLong("business_number"),
                 keys.open(row.getLong("business_number_of_key"), row.getString("api_key")),
                 request(row.getString("request")),
-                new Delivery.Asked(row.getLong("matter_id"), row.getString("matter_status"), row.getInt("occurrence")),
+                new Delivery.Asked(
+                        Trigger.ofRow(row.getInt("trigger_id")),
+                        row.getLong("matter_id"),
+                        row.getString("matter_status"),
+                        row.getInt("occurrence")),
                 row.getInt("attempts"),
                 row.getInt("lookups"),
                 row.getBoolean("downgraded"),

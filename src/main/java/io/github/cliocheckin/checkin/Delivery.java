@@ -1,5 +1,6 @@
 package io.github.cliocheckin.checkin;
 
+import io.github.cliocheckin.integration.Trigger;
 import io.github.cliocheckin.matter.CheckInRequest;
 import java.time.Instant;
 import java.util.List;
@@ -35,10 +36,11 @@ public record Delivery(
     /**
      * By what a check-in was asked for.
      *
+     * @param matterId 0 where it was handed in
      * @param matterStatus in which its matter was, as Clio writes it; null if nobody wrote that down
      * @param occurrence which time it is that the matter is asked for, counted from 0
      */
-    public record Asked(long matterId, String matterStatus, int occurrence) {}
+    public record Asked(Trigger trigger, long matterId, String matterStatus, int occurrence) {}
 
     /** Whether this is what it says already; a channel that the receiver refused is left out of both. */
     public boolean says(CheckInRequest other, long otherMappingId) {

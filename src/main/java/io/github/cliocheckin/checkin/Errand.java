@@ -8,6 +8,7 @@ import java.time.Instant;
  *
  * @param reason the code; null where the state has none
  * @param clientsWereNotAsked what the person says of those of unknown fate
+ * @param asOf when the person was shown what that is said of
  * @param total how many there were at the start, as far as they were counted: see {@link Waiting#MOST_COUNTED}
  * @param changed how many of those that are done it changed
  */
@@ -17,6 +18,7 @@ public record Errand(
         CheckInState state,
         String reason,
         boolean clientsWereNotAsked,
+        Instant asOf,
         String by,
         Instant begunAt,
         int total,
@@ -38,6 +40,10 @@ public record Errand(
                 case DECISION -> state == CheckInState.RESTRICTED;
             };
         }
+    }
+
+    Word word() {
+        return new Word(clientsWereNotAsked, asOf);
     }
 
     @JsonIgnore

@@ -5,6 +5,7 @@ import io.github.cliocheckin.api.QueryParameters;
 import io.github.cliocheckin.api.Refusal;
 import io.github.cliocheckin.api.WholeNumber;
 import io.github.cliocheckin.audit.AuditedChanges;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -33,13 +34,9 @@ public final class ErrandCalls {
      * Which check-ins are meant: these, or all of a state and reason.
      *
      * @param clientsWereNotAsked what the caller says of those of unknown fate; null is no
+     * @param asOf when the caller was shown these: of what came to be of unknown fate later nothing is said; null is now
      */
-    public record Which(List<Long> ids, String state, String reason, Boolean clientsWereNotAsked) {
-
-        boolean notAsked() {
-            return Boolean.TRUE.equals(clientsWereNotAsked);
-        }
-    }
+    public record Which(List<Long> ids, String state, String reason, Boolean clientsWereNotAsked, Instant asOf) {}
 
     /** What came of it for some: how many were named, and how many of them changed. */
     public record Done(int named, int changed) {}
@@ -87,11 +84,11 @@ public final class ErrandCalls {
             if (!action.isFor(CheckInState.valueOf(before.state()))) {
                 throw Refusal.conflict("state", "Check-in " + row + " is " + before.state() + ": " + takes(action));
             }
-            if (errands.make(action, List.of(row), notAsked, caller.name()) == 0) {
+            if (errands.make(action, List.of(row), errands.word(notAsked, null), caller.name()) == 0) {
                 throw Refusal.conflict(
                         "state",
                         "Check-in " + row + " stays as it is: somebody else changed it just now, it is being looked up,"
-                                + " it was handed in, or its matter was reopened. Look at it again.");
+                                + " it was handed in, its matter was reopened, or was asked for once more since. Look at it again.");
             }
             // Of one that is to be looked up or decided again the state is the same as before
             entry.begin("check-in " + row, null);
@@ -114,7 +111,7 @@ public final class ErrandCalls {
             throw Refusal.invalid("ids", "ids takes 1 to " + MOST_IDS + " ids of check-ins.");
         }
         return changes.make(caller, call, entry -> {
-            int changed = errands.make(action, ids, which.notAsked(), caller.name());
+            int changed = errands.make(action, ids, word(which), caller.name());
             entry.begin(ids.size() + " check-ins", changed == 0 ? which : null);
             entry.end(which);
             return new Done(ids.size(), changed);
@@ -136,10 +133,14 @@ public final class ErrandCalls {
                             : "Check-ins that are " + state + " have no reason: leave it out.");
         }
         return changes.make(caller, call, entry -> {
-            Errand errand = errands.begin(action, state, which.reason, which.notAsked(), caller.name());
+            Errand errand = errands.begin(action, state, which.reason, word(which), caller.name());
             entry.begin("errand " + errand.id(), null);
             return errand;
         });
+    }
+
+    private Word word(Which which) {
+        return errands.word(Boolean.TRUE.equals(which.clientsWereNotAsked), which.asOf);
     }
 
     private LedgerRow find(long row) {

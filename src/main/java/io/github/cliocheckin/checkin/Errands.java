@@ -6,6 +6,7 @@ import io.github.cliocheckin.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -46,7 +47,7 @@ public final class Errands {
     }
 
     /** Writes down what is to be done with all that there are now of a state and reason; within the caller's transaction. */
-    Errand begin(Errand.Action action, CheckInState state, String reason, boolean notAsked, String by) {
+    Errand begin(Errand.Action action, CheckInState state, String reason, Word word, String by) {
         long newest = waiting.page(state, reason, Long.MAX_VALUE, 1).stream()
                 .mapToLong(WaitingRow::id)
                 .findFirst()
@@ -56,7 +57,8 @@ public final class Errands {
                 .param("action", action.name())
                 .param("state", state.name())
                 .param("reason", reason)
-                .param("notAsked", notAsked)
+                .param("notAsked", word.notAsked())
+                .param("asOf", Times.column(word.asOf()))
                 .param("by", DecisionRows.shortened(by, 200))
                 .param("now", Times.column(clock.instant()))
                 .param("beforeId", newest + 1)
@@ -68,6 +70,16 @@ public final class Errands {
         return find(id).orElseThrow();
     }
 
+    /**
+     * What a person says of those of unknown fate.
+     *
+     * @param asOf when they were shown them; null is now
+     */
+    Word word(boolean notAsked, Instant asOf) {
+        Instant now = clock.instant();
+        return new Word(notAsked, asOf == null || asOf.isAfter(now) ? now : asOf);
+    }
+
     public Optional<Errand> find(long id) {
         return database.sql(Sql.named("find-errand"))
                 .param("id", id)
@@ -75,31 +87,42 @@ public final class Errands {
                 .optional();
     }
 
-    /** Does the next batch of the oldest errand that is not over; false if there is none. */
+    /** Does the next batch of the oldest errand that is not over; false if there is none. One that fails lets the others pass. */
     public boolean goOn() {
-        return changes.make(() -> {
-            Errand errand = database.sql(Sql.named("find-oldest-errand"))
-                    .query((row, number) -> errand(row))
-                    .optional()
-                    .orElse(null);
-            boolean isOurs = errand != null
-                    && database.sql(Sql.named("go-on-with-errand"))
-                                    .param("id", errand.id())
-                                    .param("version", errand.version())
-                                    .update()
-                            == 1;
-            if (isOurs) {
-                doBatch(errand);
-            }
-            return errand != null;
-        });
+        Optional<Errand> oldest = database.sql(Sql.named("find-oldest-errand"))
+                .query((row, number) -> errand(row))
+                .optional();
+        oldest.ifPresent(this::goOnWith);
+        return oldest.isPresent();
+    }
+
+    private void goOnWith(Errand errand) {
+        try {
+            changes.make(() -> {
+                boolean isOurs = write("go-on-with-errand", errand) == 1;
+                if (isOurs) {
+                    doBatch(errand);
+                }
+                return isOurs;
+            });
+        } catch (RuntimeException failure) {
+            write("count-failure-of-errand", errand);
+            throw failure;
+        }
+    }
+
+    private int write(String statement, Errand errand) {
+        return database.sql(Sql.named(statement))
+                .param("id", errand.id())
+                .param("version", errand.version())
+                .update();
     }
 
     private void doBatch(Errand errand) {
         List<Long> ids = waiting.page(errand.state(), errand.reason(), errand.beforeId(), BATCH).stream()
                 .map(WaitingRow::id)
                 .toList();
-        int changed = make(errand.action(), ids, errand.clientsWereNotAsked(), errand.by());
+        int changed = make(errand.action(), ids, errand.word(), errand.by());
         database.sql(Sql.named("keep-place-of-errand"))
                 .param("id", errand.id())
                 .param("beforeId", ids.isEmpty() ? errand.beforeId() : ids.get(ids.size() - 1))
@@ -110,9 +133,9 @@ public final class Errands {
     }
 
     /** Does it with these rows, within the caller's transaction; answers how many it changed. */
-    int make(Errand.Action action, Collection<Long> ids, boolean notAsked, String by) {
+    int make(Errand.Action action, Collection<Long> ids, Word word, String by) {
         return switch (action) {
-            case REPLAY -> replays.replay(ids, notAsked, by);
+            case REPLAY -> replays.replay(ids, word, by);
             case DECISION -> reconsiderations.ask(ids, by);
         };
     }
@@ -124,6 +147,7 @@ public final class Errands {
                 CheckInState.valueOf(row.getString("state")),
                 row.getString("reason_code"),
                 row.getBoolean("not_asked"),
+                Times.instant(row, "as_of"),
                 row.getString("begun_by"),
                 Times.instant(row, "begun_at"),
                 row.getInt("total"),

@@ -199,6 +199,16 @@ public final class Ledger {
     }
 
     /**
+     * Writes what is decided for a group in several ways at once, within the caller's transaction. All of its businesses are
+     * locked before the first is written, for one after the other they would not be locked in the order of their numbers.
+     */
+    public void record(Map<Sighting, List<Decision>> bySighting) {
+        bySighting.keySet().stream().map(Sighting::groupId).distinct().sorted().forEach(this::lock);
+        lockBusinesses(bySighting.values().stream().flatMap(List::stream).toList());
+        bySighting.forEach(this::record);
+    }
+
+    /**
      * Writes what is decided for what was handed in, within the caller's transaction.
      *
      * @return false if its reference is known: then all stays as it is

@@ -186,6 +186,7 @@ public final class Outcomes {
                 .addValue("uncounted", outcome instanceof Outcome.NotBefore ? 1 : 0)
                 .addValue("downgraded", delivery.downgraded() || otherChannel)
                 .addValue("lookups", lookups(delivery, outcome))
+                .addValue("lookedUp", outcome instanceof Outcome.Unsettled)
                 .addValue("attempt", delivery.attempts())
                 .addValue(
                         "answerStatus", of.answer() == null ? null : of.answer().status())

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -18,6 +19,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * and decided as they are then, whatever their date. What is decided is the ledger's to settle, as ever.
  */
 public final class Reconsiderations {
+
+    /** As Clio's own notices are written, so that neither waits for the other crosswise. */
+    private static final Comparator<MapSqlParameterSource> BY_MATTER = Comparator.comparing(
+                    (MapSqlParameterSource line) -> (Long) line.getValue("groupId"))
+            .thenComparing(line -> (Long) line.getValue("matterId"));
 
     private final JdbcClient database;
     private final NamedParameterJdbcTemplate batch;
@@ -65,7 +71,9 @@ public final class Reconsiderations {
             }
         }
         if (!asked.isEmpty()) {
-            batch.batchUpdate(Sql.named("put-notice-of-person"), asked.toArray(MapSqlParameterSource[]::new));
+            batch.batchUpdate(
+                    Sql.named("put-notice-of-person"),
+                    asked.stream().sorted(BY_MATTER).toArray(MapSqlParameterSource[]::new));
         }
         history.add("add-history-of-outcome", asked);
         return asked.size();

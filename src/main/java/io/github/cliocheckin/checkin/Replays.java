@@ -1,5 +1,6 @@
 package io.github.cliocheckin.checkin;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cliocheckin.database.Sql;
 import io.github.cliocheckin.database.Times;
 import io.github.cliocheckin.matter.CheckIn;
@@ -19,13 +20,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Has check-ins sent once more because a person says so: those whose attempts are used up, and those of unknown fate. The latter
  * are looked up at the receiver, and are sent only if the person says that their clients were not asked. Whoever was asked since,
- * for another matter or by another trigger, is not asked again.
+ * for another matter, by another trigger or because a person asked for the matter once more, is not asked again.
  */
 public final class Replays {
 
     private final JdbcClient database;
     private final NamedParameterJdbcTemplate batch;
     private final History history;
+    private final ObjectMapper json;
+    private final DecisionRows rows;
     private final WhoWasAsked whoWasAsked;
     private final Clock clock;
     private final Duration cooldown;
@@ -39,12 +42,15 @@ public final class Replays {
             JdbcClient database,
             NamedParameterJdbcTemplate batch,
             History history,
+            ObjectMapper json,
             Clock clock,
             Duration cooldown,
             boolean canBeLookedUp) {
         this.database = database;
         this.batch = batch;
         this.history = history;
+        this.json = json;
+        this.rows = new DecisionRows(json);
         this.whoWasAsked = new WhoWasAsked(database, clock);
         this.clock = clock;
         this.cooldown = cooldown;
@@ -54,15 +60,15 @@ public final class Replays {
     /**
      * Replays rows, within the caller's transaction.
      *
-     * @param notAsked whether the person says that the clients of those of unknown fate were not asked
+     * @param word what the person says of those of unknown fate
      * @param by who it is, such as {@code user anna}
      * @return how many it changed: not those that somebody else changed before, or that are as they are to stay
      */
-    int replay(Collection<Long> ids, boolean notAsked, String by) {
+    int replay(Collection<Long> ids, Word word, String by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<MapSqlParameterSource> lines = new ArrayList<>();
         for (ChangeableRow row : ChangeableRow.lock(database, ids)) {
-            MapSqlParameterSource line = change(row, notAsked, now);
+            MapSqlParameterSource line = change(row, word, now);
             if (line != null) {
                 lines.add(line.addValue("by", by));
             }
@@ -72,16 +78,19 @@ public final class Replays {
     }
 
     /** The line of a row's history; null if the row stays as it is. */
-    private MapSqlParameterSource change(ChangeableRow row, boolean notAsked, Instant now) {
+    private MapSqlParameterSource change(ChangeableRow row, Word word, Instant now) {
+        if (row.laterTimes() > 0) {
+            return null; // the later one is in its place
+        }
         return switch (row.state()) {
             case FAILED -> sendAgain(row, "to be sent once more", now);
-            case UNKNOWN -> row.isInHand(now) ? null : settle(row, notAsked, now);
+            case UNKNOWN -> row.isInHand(now) ? null : settle(row, word, now);
             default -> null;
         };
     }
 
-    private MapSqlParameterSource settle(ChangeableRow row, boolean notAsked, Instant now) {
-        if (notAsked && (row.lookups() > 0 || !canBeLookedUp)) {
+    private MapSqlParameterSource settle(ChangeableRow row, Word word, Instant now) {
+        if (word.isOf(row) && (row.isLookedUp() || !canBeLookedUp)) {
             return sendAgain(row, "to be sent once more, for its client was not asked", now);
         }
         return canBeLookedUp ? lookUp(row, now) : null;
@@ -98,6 +107,7 @@ public final class Replays {
         Restriction against = decision instanceof Restriction restriction ? restriction : null;
         MapSqlParameterSource line = line(
                         row, now, isSent ? cause : "restricted when it was to be sent once more: " + against.code())
+                .addValue("ruleTrace", rows.trace(decision))
                 .addValue("state", isSent ? CheckInState.PENDING.name() : CheckInState.RESTRICTED.name())
                 .addValue("reasonCode", isSent ? null : against.code())
                 .addValue("reasonText", isSent ? null : against.text())
@@ -109,9 +119,13 @@ public final class Replays {
         Decision.Subject subject =
                 new Decision.Subject(row.matterId(), row.reference(), null, null, null, row.businessNumber(), null);
         CheckIn checkIn = new CheckIn(
-                subject, null, new CheckIn.Person(row.whom().email(), row.whom().phone()), cooldown, Duration.ZERO);
-        Sighting sighting =
-                Sighting.askedAgain(row.groupId(), row.trigger(), 0, row.whom().isRepeat(), null, now);
+                subject,
+                null,
+                new CheckIn.Person(row.whom().email(), row.whom().phone()),
+                cooldown,
+                Duration.ZERO,
+                DecisionRows.trace(json, row.ruleTrace()));
+        Sighting sighting = Sighting.askedAgain(row.groupId(), row.trigger(), 0, null, now);
         return whoWasAsked.besides(row.id(), row.whom(), sighting, checkIn).settle(checkIn);
     }
 

@@ -32,18 +32,17 @@ public record Sighting(
         return new Sighting(null, groupId, trigger, at, 0, false, "after Clio told of the matter", null);
     }
 
-    /** Once more, because a person says so. */
-    public static Sighting askedAgain(
-            long groupId, Trigger trigger, int occurrence, boolean isRepeat, String by, Instant at) {
-        return new Sighting(null, groupId, trigger, at, occurrence, isRepeat, "because a person asked", by);
+    /** Once more, because a person says so, who knows nothing of others that asked its client since. */
+    public static Sighting askedAgain(long groupId, Trigger trigger, int occurrence, String by, Instant at) {
+        return new Sighting(null, groupId, trigger, at, occurrence, false, "because a person asked", by);
     }
 
-    /** Once more, right before a check-in of the webhook trigger is sent. */
+    /** Once more, right before a check-in is sent. */
     static Sighting beforeSending(Delivery delivery, boolean isRepeat, Instant at) {
         return new Sighting(
                 null,
                 delivery.groupId(),
-                Trigger.MATTER_WEBHOOK,
+                delivery.asked().trigger(),
                 at,
                 delivery.asked().occurrence(),
                 isRepeat,

@@ -57,11 +57,7 @@ public final class Stories {
     }
 
     private RuleTrace trace(String stored) {
-        try {
-            return stored == null ? null : json.readValue(stored, RuleTrace.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("What the rules said cannot be read");
-        }
+        return stored == null ? null : DecisionRows.trace(json, stored);
     }
 
     private String indented(String stored) {

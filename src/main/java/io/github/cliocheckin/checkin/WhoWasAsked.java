@@ -5,8 +5,11 @@ import io.github.cliocheckin.database.Times;
 import io.github.cliocheckin.integration.Trigger;
 import io.github.cliocheckin.matter.CheckIn;
 import io.github.cliocheckin.matter.Decision;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,8 +28,28 @@ final class WhoWasAsked {
         this.clock = clock;
     }
 
-    /** Whom a row asks, as people are told apart, and whether a person confirmed to ask them once more. */
-    record Whom(String email, String phone, boolean isRepeat) {
+    /**
+     * Whom a row asks, as people are told apart.
+     *
+     * @param isRepeat whether a person confirmed to ask them once more
+     * @param since when it was decided first: a person who confirmed it knew of no later time that its client was asked
+     */
+    record Whom(String email, String phone, boolean isRepeat, Instant since) {
+
+        private static final Whom NOBODY = new Whom(null, null, false, Instant.MIN);
+
+        static Whom of(ResultSet row) throws SQLException {
+            return new Whom(
+                    row.getString("email_key"),
+                    row.getString("phone_key"),
+                    row.getBoolean("is_repeat"),
+                    Times.instant(row, "first_decided_at"));
+        }
+
+        /** Whether this one is asked all the same, although they were asked. */
+        private boolean isAskedAllTheSame(String key, Instant askedAt) {
+            return isRepeat && (key.equals(email) || key.equals(phone)) && !askedAt.isAfter(since);
+        }
 
         @Override
         public String toString() {
@@ -37,8 +60,7 @@ final class WhoWasAsked {
     Whom byRow(long checkInId) {
         return database.sql(Sql.named("find-person-of-check-in"))
                 .param("id", checkInId)
-                .query((row, number) ->
-                        new Whom(row.getString("email_key"), row.getString("phone_key"), row.getBoolean("is_repeat")))
+                .query((row, number) -> Whom.of(row))
                 .single();
     }
 
@@ -51,7 +73,7 @@ final class WhoWasAsked {
                     .map(CheckIn.class::cast)
                     .toList();
             findByOtherTriggers(asked, sighting, checkIns);
-            findPersons(asked, checkIns, NO_ROW);
+            findPersons(asked, checkIns, NO_ROW, Whom.NOBODY);
         }
         return asked;
     }
@@ -60,14 +82,12 @@ final class WhoWasAsked {
      * Who was asked besides by the row that is decided anew.
      *
      * @param whom whom the row asked so far; where a person confirmed to ask them once more, they and nobody else count as
-     *     not asked
+     *     not asked until then
      */
     Asked besides(long checkInId, Whom whom, Sighting sighting, CheckIn checkIn) {
         Asked asked = new Asked(clock.instant());
-        findPersons(asked, List.of(checkIn), checkInId);
-        if (whom.isRepeat()) {
-            asked.forgive(whom.email(), whom.phone());
-        } else {
+        findPersons(asked, List.of(checkIn), checkInId, whom);
+        if (!whom.isRepeat()) {
             findByOtherTriggers(asked, sighting, List.of(checkIn));
         }
         return asked;
@@ -90,8 +110,8 @@ final class WhoWasAsked {
         }
     }
 
-    /** @param except the row that does not count */
-    private void findPersons(Asked asked, List<CheckIn> checkIns, long except) {
+    /** @param except the row that does not count, and asks this one */
+    private void findPersons(Asked asked, List<CheckIn> checkIns, long except, Whom whom) {
         List<CheckIn> cooling = checkIns.stream()
                 .filter(checkIn -> !checkIn.cooldown().isZero())
                 .toList();
@@ -102,16 +122,18 @@ final class WhoWasAsked {
                 "find-asked-by-email",
                 cooling.stream().map(one -> one.person().email()),
                 longest,
-                except);
+                except,
+                whom);
         find(
                 asked,
                 "find-asked-by-phone",
                 cooling.stream().map(one -> one.person().phone()),
                 longest,
-                except);
+                except,
+                whom);
     }
 
-    private void find(Asked asked, String statement, Stream<String> keys, Duration longest, long except) {
+    private void find(Asked asked, String statement, Stream<String> keys, Duration longest, long except, Whom whom) {
         List<String> wanted = keys.filter(key -> key != null).distinct().toList();
         if (!wanted.isEmpty()) {
             database.sql(Sql.named(statement))
@@ -120,10 +142,10 @@ final class WhoWasAsked {
                     .param("now", Times.column(clock.instant()))
                     .param("since", Times.column(clock.instant().minus(longest)))
                     .query(row -> {
-                        asked.addPerson(
-                                row.getLong("business_number"),
-                                row.getString("person_key"),
-                                Times.instant(row, "asked_at"));
+                        String key = row.getString("person_key");
+                        if (!whom.isAskedAllTheSame(key, Times.instant(row, "begun_at"))) {
+                            asked.addPerson(row.getLong("business_number"), key, Times.instant(row, "asked_at"));
+                        }
                     });
         }
     }

@@ -15,6 +15,7 @@ import io.github.cliocheckin.checkin.Waiting;
 import io.github.cliocheckin.checkin.WaitingRow;
 import io.github.cliocheckin.page.BrowserAnswer;
 import io.github.cliocheckin.security.Identity;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -36,12 +37,14 @@ public final class NeedsAPersonPages {
     private final Waiting waiting;
     private final ErrandCalls errands;
     private final ClioLinks links;
+    private final Clock clock;
 
-    public NeedsAPersonPages(Console console, Waiting waiting, ErrandCalls errands, ClioLinks links) {
+    public NeedsAPersonPages(Console console, Waiting waiting, ErrandCalls errands, ClioLinks links, Clock clock) {
         this.console = console;
         this.waiting = waiting;
         this.errands = errands;
         this.links = links;
+        this.clock = clock;
     }
 
     /** What the page {@code console/needs-a-person} shows; counts are texts, for not everything is counted to its end. */
@@ -65,6 +68,7 @@ public final class NeedsAPersonPages {
      *
      * @param rows newest first
      * @param older the path of the next page, or null
+     * @param asOf when these were read
      */
     public record ListModel(
             Kind kind,
@@ -73,7 +77,8 @@ public final class NeedsAPersonPages {
             String action,
             List<Line> rows,
             String older,
-            boolean isFirst) {
+            boolean isFirst,
+            Instant asOf) {
 
         public boolean isReplay() {
             return "replay".equals(action);
@@ -117,6 +122,7 @@ public final class NeedsAPersonPages {
         CheckInState state = Selection.state(given.text("state").orElse(""));
         String reason = given.text("reason").map(LedgerSearch::reason).orElse(null);
         long before = given.wholeNumber("before").orElse(Long.MAX_VALUE);
+        Instant asOf = clock.instant();
         List<WaitingRow> rows = waiting.page(state, reason, before, PAGE + 1);
         boolean more = rows.size() > PAGE;
         ClioLinks.Of clio = links.once();
@@ -131,7 +137,8 @@ public final class NeedsAPersonPages {
                         ? Selection.listOf(state, reason) + "&before="
                                 + rows.get(PAGE - 1).id()
                         : null,
-                given.text("before").isEmpty());
+                given.text("before").isEmpty(),
+                asOf);
         return console.show(who, Section.NEEDS_A_PERSON, model.kind.name, query, "waiting", model);
     }
 
@@ -147,7 +154,7 @@ public final class NeedsAPersonPages {
 
     /** Asks whether it is really to be done, and says with how many. */
     public BrowserAnswer ask(@Header(Caller.HEADER) Identity who, @Header(Exchange.HTTP_RAW_QUERY) String query) {
-        Selection selection = Selection.of(QueryParameters.ofAnybody(query));
+        Selection selection = Selection.of(QueryParameters.ofAnybody(query)).shownAt(clock.instant());
         if (selection.isOfNone()) {
             return BrowserAnswer.to(Notice.NOTHING_TICKED.at(selection.from()));
         }

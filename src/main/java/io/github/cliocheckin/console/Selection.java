@@ -8,6 +8,8 @@ import io.github.cliocheckin.checkin.ErrandCalls;
 import io.github.cliocheckin.checkin.LedgerSearch;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,13 +20,16 @@ import java.util.Locale;
  * @param state of all of them
  * @param reason the code; null if the state has none
  * @param isOfAll whether all are meant, whatever is chosen
+ * @param asOf when the page was shown that they were chosen on; null if it did not say
  */
-public record Selection(Errand.Action action, CheckInState state, String reason, boolean isOfAll, List<Long> ids) {
+public record Selection(
+        Errand.Action action, CheckInState state, String reason, boolean isOfAll, List<Long> ids, Instant asOf) {
 
     private static final String HOME = "/console/needs-a-person";
 
     /** As a link or a form names it. */
-    private static Selection of(String action, String state, String reason, boolean isOfAll, List<String> ids) {
+    private static Selection of(
+            String action, String state, String reason, boolean isOfAll, List<String> ids, String asOf) {
         Errand.Action wanted = Arrays.stream(Errand.Action.values())
                 .filter(each -> word(each).equals(action))
                 .findFirst()
@@ -38,7 +43,21 @@ public record Selection(Errand.Action action, CheckInState state, String reason,
                 known,
                 reason == null || reason.isEmpty() ? null : LedgerSearch.reason(reason),
                 isOfAll,
-                ids.stream().map(Long::valueOf).distinct().toList());
+                ids.stream().map(Long::valueOf).distinct().toList(),
+                asOf.isEmpty() ? null : time(asOf));
+    }
+
+    private static Instant time(String word) {
+        try {
+            return Instant.parse(word);
+        } catch (DateTimeException notWrittenByAPage) {
+            throw unknown();
+        }
+    }
+
+    /** The same as a page shows it at a time, unless it was shown before. */
+    Selection shownAt(Instant now) {
+        return asOf != null ? this : new Selection(action, state, reason, isOfAll, ids, now);
     }
 
     static Selection of(QueryParameters query) {
@@ -48,7 +67,8 @@ public record Selection(Errand.Action action, CheckInState state, String reason,
                 query.text("state").orElse(""),
                 query.text("reason").orElse(null),
                 isOfAll,
-                query.texts("id"));
+                query.texts("id"),
+                query.text("asOf").orElse(""));
     }
 
     static Selection of(Form form) {
@@ -57,7 +77,8 @@ public record Selection(Errand.Action action, CheckInState state, String reason,
                 form.text("state"),
                 form.text("reason"),
                 form.text("all").equals("yes"),
-                form.texts("id"));
+                form.texts("id"),
+                form.text("asOf"));
     }
 
     /** One in which something can be done. */
@@ -97,8 +118,8 @@ public record Selection(Errand.Action action, CheckInState state, String reason,
 
     ErrandCalls.Which which(boolean notAsked) {
         return isOfAll
-                ? new ErrandCalls.Which(null, state.name(), reason, notAsked)
-                : new ErrandCalls.Which(ids, null, null, notAsked);
+                ? new ErrandCalls.Which(null, state.name(), reason, notAsked, asOf)
+                : new ErrandCalls.Which(ids, null, null, notAsked, asOf);
     }
 
     /** Where it was chosen. */

@@ -8,8 +8,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * One change, in one transaction: all of it or nothing. Where two changes met (both added the same row, or one waited for
- * the other), it is done again from its start, and then sees what the other one left. A change within another one is part of
- * that: it is the outer one that is done again, for nothing of its transaction can be kept.
+ * the other), it is done again from its start, and then sees what the other one left. A change within another one is a part of
+ * it, and is done again with the whole.
  */
 public final class Changes {
 
@@ -22,12 +22,12 @@ public final class Changes {
     }
 
     public <T> T make(Supplier<T> change) {
-        boolean isPart = TransactionSynchronizationManager.isActualTransactionActive();
+        int attempts = TransactionSynchronizationManager.isActualTransactionActive() ? 1 : ATTEMPTS;
         for (int attempt = 1; ; attempt++) {
             try {
                 return transaction.execute(status -> change.get());
             } catch (DuplicateKeyException | ConcurrencyFailureException met) {
-                if (isPart || attempt == ATTEMPTS) {
+                if (attempt == attempts) {
                     throw met;
                 }
             }

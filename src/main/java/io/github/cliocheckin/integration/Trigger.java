@@ -105,4 +105,12 @@ public enum Trigger {
                 ? Optional.of(MATTER_WEBHOOK)
                 : ofClio().stream().filter(trigger -> trigger.id == id).findFirst();
     }
+
+    /** The trigger that a row of the ledger names. */
+    public static Trigger ofRow(int id) {
+        return EnumSet.allOf(Trigger.class).stream()
+                .filter(trigger -> trigger.id == id)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No trigger has the id " + id));
+    }
 }

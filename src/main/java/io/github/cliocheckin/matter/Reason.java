@@ -34,8 +34,8 @@ public enum Reason {
             "The matter was reopened before its client was asked",
             "Have Send Review pressed again when its client is to be asked."),
     TRIGGER_REMOVED(
-            "The group's trigger for Send Review was taken away before the client was asked",
-            "Add the trigger again, and have Send Review pressed again."),
+            "The group's trigger was taken away before the client was asked",
+            "Add the trigger again, and have the matter decided again."),
     INTEGRATION_BETA("Integration is beta", "Take the group out of beta when what it decides is right."),
     CHECKIN_REJECTED(
             "The receiver refused the check-in", "Read the receiver's answer in the text and mend what it names.");

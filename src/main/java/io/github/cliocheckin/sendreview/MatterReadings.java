@@ -1,6 +1,7 @@
 package io.github.cliocheckin.sendreview;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cliocheckin.checkin.Delivery;
 import io.github.cliocheckin.clio.ClioAnswers;
 import io.github.cliocheckin.clio.ClioForbiddenException;
 import io.github.cliocheckin.clio.ClioUnauthorizedException;
@@ -51,12 +52,19 @@ public final class MatterReadings {
 
     /** A matter that is decided for the webhook trigger, whatever its status and date. */
     public MatterReading ofOne(long groupId, long matterId) {
-        return begin(
-                groups.find(groupId).orElseThrow(),
-                List.of(matterId),
-                true,
-                matter -> Trigger.MATTER_WEBHOOK,
-                candidate -> true);
+        return ofOne(groupId, matterId, Trigger.MATTER_WEBHOOK);
+    }
+
+    /** The matter of a check-in that is about to be sent, for the trigger that it was decided for. */
+    public MatterReading before(Delivery delivery) {
+        return ofOne(
+                delivery.groupId(),
+                delivery.asked().matterId(),
+                delivery.asked().trigger());
+    }
+
+    private MatterReading ofOne(long groupId, long matterId, Trigger trigger) {
+        return begin(groups.find(groupId).orElseThrow(), List.of(matterId), true, matter -> trigger, candidate -> true);
     }
 
     /**

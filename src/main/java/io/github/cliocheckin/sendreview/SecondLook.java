@@ -4,7 +4,6 @@ import io.github.cliocheckin.checkin.Delivery;
 import io.github.cliocheckin.checkin.Outcome;
 import io.github.cliocheckin.clio.ClioBusyException;
 import io.github.cliocheckin.clio.ClioException;
-import io.github.cliocheckin.integration.Trigger;
 import io.github.cliocheckin.matter.CheckIn;
 import io.github.cliocheckin.matter.Decision;
 import io.github.cliocheckin.matter.Reason;
@@ -13,7 +12,8 @@ import io.github.cliocheckin.matter.Rule;
 import java.util.List;
 import java.util.Locale;
 
-/** Looks at a matter once more right before its client is asked: what a person asked for days ago may be wrong by now. */
+/** Looks at a matter once more right before its client is asked: what a person asked for days
+ * ago, or has sent that was decided days ago, may be wrong by now. */
 public final class SecondLook {
 
     /** How far a matter is in its life; going back in it is being reopened. */
@@ -28,8 +28,11 @@ public final class SecondLook {
         Decision decision = decisions.stream()
                 .findFirst()
                 .orElseGet(() -> NotShown.restriction(delivery.asked().matterId()));
-        if (!reading.group().triggers().contains(Trigger.MATTER_WEBHOOK)) {
-            decision = spoken(decision, Reason.TRIGGER_REMOVED, "the group has no trigger for Send Review");
+        if (!reading.group().triggers().contains(delivery.asked().trigger())) {
+            decision = spoken(
+                    decision,
+                    Reason.TRIGGER_REMOVED,
+                    "the group has no trigger " + delivery.asked().trigger().value());
         }
         if (decision instanceof CheckIn checkIn) {
             if (isReopened(delivery.asked().matterStatus(), checkIn.subject().status())) {
@@ -63,7 +66,8 @@ public final class SecondLook {
                 delivery, new Outcome.RetryLater("not sent: its matter could not be read again (" + kind + ")"));
     }
 
-    private static boolean isReopened(String before, String now) {
+    /** Whether a matter went back in its life between two statuses, as Clio writes them; null is unknown. */
+    static boolean isReopened(String before, String now) {
         return stage(now) >= 0 && stage(now) < stage(before);
     }
 

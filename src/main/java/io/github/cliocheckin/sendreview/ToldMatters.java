@@ -102,9 +102,10 @@ public final class ToldMatters {
      * A matter that is to be read.
      *
      * @param told how often it was told of or asked for
+     * @param isHeard whether Clio told of it, and not only a person asked
      * @param by who wants it decided again; null if only Clio told of it
      */
-    public record Told(long matterId, int told, boolean isDeletion, int attempts, String by) {}
+    public record Told(long matterId, int told, boolean isDeletion, int attempts, boolean isHeard, String by) {}
 
     /** What this node has in hand of a group's; nobody else takes them before the lease ends. */
     public record Claimed(long groupId, String claim, List<Told> matters) {
@@ -153,6 +154,7 @@ public final class ToldMatters {
                         row.getInt("told"),
                         row.getBoolean("deletion"),
                         row.getInt("attempts"),
+                        row.getBoolean("heard"),
                         row.getString("asked_by")))
                 .list();
     }
@@ -162,16 +164,23 @@ public final class ToldMatters {
         IntegrationGroup group = groups.find(claimed.groupId).orElseThrow();
         WebhookEvents events = WebhookEvents.wantedBy(group);
         List<Long> ids = claimed.matters.stream().map(Told::matterId).toList();
+        Set<Long> heard = claimed.matters.stream()
+                .filter(Told::isHeard)
+                .map(Told::matterId)
+                .collect(Collectors.toSet());
         Wishes wishes = wishes(claimed, group);
         Map<Trigger, Set<Long>> restricted = new EnumMap<>(Trigger.class);
         Map<Trigger, Map<Long, Window>> windows = new EnumMap<>(Trigger.class);
         return readings.ofSeveral(
                 group,
                 ids,
-                matter -> wishes.isFor(matter.id())
-                        ? wishes.of(matter).map(Wishes.Wish::trigger).orElse(null)
-                        : events.triggerOf(matter.status(), group).orElse(null),
-                candidate -> wishes.isFor(candidate.matter().id())
+                matter -> wishes.of(matter)
+                        .map(Wishes.Wish::trigger)
+                        .or(() -> heard.contains(matter.id())
+                                ? events.triggerOf(matter.status(), group)
+                                : Optional.empty())
+                        .orElse(null),
+                candidate -> wishes.of(candidate.matter()).isPresent()
                         || restricted
                                 .computeIfAbsent(candidate.trigger(), trigger -> restricted(group, trigger, ids))
                                 .contains(candidate.matter().id())
@@ -211,7 +220,7 @@ public final class ToldMatters {
         Set<Long> shown = reading.shown();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         changes.make(() -> {
-            bySighting(claimed, reading, decisions).forEach(ledger::record);
+            ledger.record(bySighting(claimed, reading, decisions));
             bindings.keep(claimed.groupId, reading.fields());
             List<Told> over = claimed.matters.stream()
                     .filter(told -> !told.isDeletion || shown.contains(told.matterId) || cancel(claimed, told, now))
@@ -261,8 +270,7 @@ public final class ToldMatters {
     }
 
     private static Sighting sighting(Claimed claimed, MatterReading reading, Wishes.Wish wish) {
-        return Sighting.askedAgain(
-                claimed.groupId, wish.trigger(), wish.occurrence(), wish.isRepeat(), wish.by(), reading.begunAt());
+        return Sighting.askedAgain(claimed.groupId, wish.trigger(), wish.occurrence(), wish.by(), reading.begunAt());
     }
 
     /** What is restricted for a trigger that the group has no longer stays so. */
@@ -283,7 +291,7 @@ public final class ToldMatters {
                                     .add(new Wishes.Wish(
                                             trigger,
                                             row.getInt("occurrence"),
-                                            row.getBoolean("is_repeat"),
+                                            row.getString("matter_status"),
                                             by.get(matterId)));
                         }
                     });

@@ -10,19 +10,25 @@ import java.util.Set;
 
 /**
  * The restricted matters that people want decided again, and for what each: a matter is decided for the polled trigger of its status
- * as Clio shows it then, or else for the webhook trigger, where it was restricted for that one.
+ * as Clio shows it then, or else for the webhook trigger, where it was restricted for that one and not
+ * reopened since.
  */
 record Wishes(Map<Long, List<Wish>> byMatter) {
 
-    /** A restricted row, and who wants it decided again. */
-    record Wish(Trigger trigger, int occurrence, boolean isRepeat, String by) {
+    /**
+     * A restricted row, and who wants it decided again.
+     *
+     * @param matterStatus in which its matter was when it was restricted; null if nobody wrote that down
+     */
+    record Wish(Trigger trigger, int occurrence, String matterStatus, String by) {
 
         private boolean isForStatus(String status) {
             return switch (trigger) {
                 case CLOSED_MATTER -> status.equals("closed");
                 case PENDING_MATTER -> status.equals("pending");
                 case OPEN_MATTER -> status.equals("open");
-                case MATTER_WEBHOOK -> true;
+                // The new status would hide from the look before sending that the matter was reopened
+                case MATTER_WEBHOOK -> !SecondLook.isReopened(matterStatus, status);
                 case HANDED_IN -> false;
             };
         }
@@ -30,10 +36,6 @@ record Wishes(Map<Long, List<Wish>> byMatter) {
 
     Set<Long> matterIds() {
         return byMatter.keySet();
-    }
-
-    boolean isFor(long matterId) {
-        return byMatter.containsKey(matterId);
     }
 
     /** What a matter is decided for; empty if it is not in the status of anything that it was restricted for. */

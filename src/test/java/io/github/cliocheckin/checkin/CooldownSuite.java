@@ -15,6 +15,7 @@ import io.github.cliocheckin.matter.Reason;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -137,6 +138,20 @@ abstract class CooldownSuite extends StorageSuite {
     }
 
     @Test
+    void whatIsDecidedAgainForAPersonPassesNobody() {
+        sql(
+                "INSERT INTO check_in (group_id, trigger_id, matter_id, occurrence, is_repeat, state, reason_code, decided_at)"
+                        + " VALUES (?, 2, 1, 1, TRUE, 'RESTRICTED', 'NO_VALID_CONTACT', ?)",
+                group.id(),
+                Times.column(clock.instant()));
+        record(checkIn(2, "m@example.com", null));
+        Sighting again = Sighting.askedAgain(group.id(), Trigger.CLOSED_MATTER, 1, "user anna", clock.instant());
+        database.transaction()
+                .executeWithoutResult(status -> ledger.record(again, List.of(checkIn(1, "m@example.com", null))));
+        assertThat(states()).containsExactly("RESTRICTED RECENTLY_REQUESTED", "PENDING null");
+    }
+
+    @Test
     void withoutACooldownEveryMatterIsAskedFor() {
         Decision[] page = {
             checkInAt(1001, 1, "m@example.com", null, Duration.ZERO),
@@ -182,6 +197,30 @@ abstract class CooldownSuite extends StorageSuite {
                             .sum())
                     .isEqualTo(2);
         }
+    }
+
+    @Test
+    void twoGroupsThatDecideInSeveralWaysDoNotBlockEachOther() throws Exception {
+        long other = single(Long.class, "SELECT id FROM integration_group WHERE id <> ?", group.id());
+        for (int time = 0; time < 20; time++) {
+            int matter = 10 * time;
+            Together.run(List.of(
+                    () -> recordInTwoWays(group.id(), matter, 1001, 2002),
+                    () -> recordInTwoWays(other, matter, 2002, 1001)));
+        }
+        assertThat(single(Integer.class, "SELECT COUNT(*) FROM check_in")).isEqualTo(80);
+    }
+
+    private boolean recordInTwoWays(long groupId, int matter, long first, long second) {
+        Map<Sighting, List<Decision>> bySighting = new LinkedHashMap<>();
+        bySighting.put(
+                Sighting.byWebhook(groupId, Trigger.CLOSED_MATTER, clock.instant()),
+                List.of(checkInAt(first, matter + 1, null, null, MONTH)));
+        bySighting.put(
+                Sighting.byWebhook(groupId, Trigger.OPEN_MATTER, clock.instant()),
+                List.of(checkInAt(second, matter + 2, null, null, MONTH)));
+        database.transaction().executeWithoutResult(status -> ledger.record(bySighting));
+        return true;
     }
 
     private Ledger.Recorded record(Decision... decisions) {

@@ -12,6 +12,7 @@ import io.github.cliocheckin.database.Together;
 import io.github.cliocheckin.integration.Businesses;
 import io.github.cliocheckin.integration.StoredGroup;
 import io.github.cliocheckin.integration.TestGroups;
+import io.github.cliocheckin.integration.Trigger;
 import io.github.cliocheckin.secret.TestVaults;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,6 +72,17 @@ abstract class DeliveriesSuite extends StorageSuite {
                 .containsEntry("state", "SENDING")
                 .containsEntry("due_at", null);
         assertThat(history(id)).containsExactly("SENDING in hand to be sent");
+    }
+
+    @Test
+    void whatAPersonHasSentIsOnlyTakenToBeReadAgain() {
+        long id = pending(1);
+        sql("UPDATE check_in SET read_again = TRUE");
+        assertThat(deliveries.claimDue()).isEmpty();
+        assertThat(deliveries.claimDueToReadAgain()).singleElement().satisfies(delivery -> {
+            assertThat(delivery.id()).isEqualTo(id);
+            assertThat(delivery.asked().trigger()).isEqualTo(Trigger.CLOSED_MATTER);
+        });
     }
 
     @Test

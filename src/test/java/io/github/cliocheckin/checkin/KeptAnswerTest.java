@@ -1,10 +1,12 @@
 package io.github.cliocheckin.checkin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cliocheckin.api.Json;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +29,8 @@ class KeptAnswerTest {
                 "m.vega@example.com is taken",
                 "M.Vega@Example.com is taken",
                 "somebody.else@mail.test has it",
+                "m.vega%40example.com is taken",
+                "somebody.else&#64;mail.test has it",
                 "Marisol is known",
                 "VEGA, MARISOL",
                 "5125550123 is no number",
@@ -37,7 +41,31 @@ class KeptAnswerTest {
                 .contains("…")
                 .doesNotContainIgnoringCase("vega")
                 .doesNotContainIgnoringCase("marisol")
-                .doesNotContain("@", "555");
+                .doesNotContain("@", "%40", "somebody", "555");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"code", "errorCode", "customerId"})
+    void whomAnotherFieldNamesIsLeftOutToo(String field) throws Exception {
+        assertThat(kept("{\"" + field + "\": \"m.vega@example.com\"}")).isEqualTo(field + " …");
+        assertThat(kept("{\"" + field + "\": \"5125550123\"}")).isEqualTo(field + " …");
+    }
+
+    @Test
+    void anotherCustomersNumberIsKeptHoweverLong() throws Exception {
+        assertThat(kept("{\"customerId\": 987654321098}")).isEqualTo("customerId 987654321098");
+    }
+
+    @Test
+    void whatCannotBeReadKeepsNothingFromBeingRecorded() throws Exception {
+        JsonNode answer = Json.mapper().readTree("{\"code\": 1, \"message\": \"No\"}");
+        assertThat(KeptAnswer.of(null, 400, null, answer).text()).startsWith("an answer that could not be read");
+    }
+
+    @Test
+    void anAnswerOfAnySizeIsReadAtOnce() throws Exception {
+        String body = "{\"code\": 1, \"message\": \"" + "x".repeat(1_000_000) + "\"}";
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> kept(body));
     }
 
     @Test

@@ -77,6 +77,29 @@ abstract class OutcomesSuite extends StorageSuite {
     }
 
     @Test
+    void onlyALookUpThatWasAnsweredCountsAsOne() {
+        record(claim(), new Outcome.Unknown("no answer"));
+        lookUpNow(new Outcome.Unanswered("the receiver is down"));
+        assertThat(single(Integer.class, "SELECT lookups FROM check_in")).isEqualTo(1);
+        assertThat(isLookedUp()).isFalse();
+        lookUpNow(new Outcome.Unsettled("nothing since"));
+        assertThat(isLookedUp()).isTrue();
+        lookUpNow(new Outcome.Unanswered("the receiver is down again"));
+        assertThat(isLookedUp()).as("it stays so").isTrue();
+        lookUpNow(new Outcome.NeverArrived("unknown there"));
+        assertThat(isLookedUp()).as("it is sent again").isFalse();
+    }
+
+    private void lookUpNow(Outcome outcome) {
+        sql("UPDATE check_in SET due_at = ?", Times.column(clock.instant()));
+        record(lookUp(), outcome);
+    }
+
+    private boolean isLookedUp() {
+        return single(Boolean.class, "SELECT looked_up FROM check_in");
+    }
+
+    @Test
     void whatWasAcceptedIsSent() {
         record(claim(), new Outcome.Accepted("98765", "accepted by the receiver"));
         assertState("SENT", null);

@@ -1,5 +1,6 @@
 package io.github.cliocheckin.checkin;
 
+import io.github.cliocheckin.integration.Trigger;
 import io.github.cliocheckin.matter.CheckInRequest;
 import java.time.Instant;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class TestDeliveries {
                 1001,
                 "key",
                 request,
-                new Delivery.Asked(412, "Closed", 0),
+                new Delivery.Asked(Trigger.CLOSED_MATTER, 412, "Closed", 0),
                 1,
                 0,
                 downgraded,

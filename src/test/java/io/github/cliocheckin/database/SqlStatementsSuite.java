@@ -50,6 +50,7 @@ abstract class SqlStatementsSuite extends StorageSuite {
             "version");
     private static final List<String> TIMES = List.of(
             "again",
+            "asOf",
             "activatedAt",
             "backedUpAt",
             "before",
@@ -78,6 +79,7 @@ abstract class SqlStatementsSuite extends StorageSuite {
             "granted",
             "isRepeat",
             "keyNeeded",
+            "lookedUp",
             "notAsked",
             "paused",
             "readAgain",

@@ -176,7 +176,7 @@ class SecondLookTest {
                 1001,
                 "key",
                 request,
-                new Delivery.Asked(412, status, 0),
+                new Delivery.Asked(Trigger.MATTER_WEBHOOK, 412, status, 0),
                 1,
                 0,
                 downgraded,

@@ -8,15 +8,18 @@ import io.github.cliocheckin.clio.ClioAnswers;
 import io.github.cliocheckin.clio.ClioBudget;
 import io.github.cliocheckin.clio.ClioBusyException;
 import io.github.cliocheckin.clio.ClioUnavailableException;
+import io.github.cliocheckin.clio.TestMatter;
 import io.github.cliocheckin.connection.Connections;
 import io.github.cliocheckin.connection.TestApps;
 import io.github.cliocheckin.database.Changes;
+import io.github.cliocheckin.database.Sql;
 import io.github.cliocheckin.database.StorageSuite;
 import io.github.cliocheckin.database.TestDatabases;
 import io.github.cliocheckin.database.Times;
 import io.github.cliocheckin.database.Together;
 import io.github.cliocheckin.integration.Groups;
 import io.github.cliocheckin.integration.StoredGroup;
+import io.github.cliocheckin.integration.Trigger;
 import io.github.cliocheckin.matter.Picklists;
 import io.github.cliocheckin.notice.MatterEvent;
 import io.github.cliocheckin.notice.Notice;
@@ -181,6 +184,73 @@ abstract class ToldMattersSuite extends StorageSuite {
     }
 
     @Test
+    void aDeletionTakesBackWhatFailedAndLeavesWhatMayHaveBeenSent() {
+        checkIn(900, 0, "UNKNOWN");
+        checkIn(900, 1, "FAILED");
+        notices.put(List.of(notice(900, MatterEvent.DELETED, "2")));
+        read(claimed());
+        assertThat(states(900)).containsExactly("UNKNOWN", "CANCELLED");
+        clock.pass(LEASE);
+        assertThat(told.claim(group.id())).as("nothing of it is under way").isNull();
+    }
+
+    @Test
+    void whatClioTellsIsDecidedThoughAPersonAskedForSomethingElse() {
+        group.triggers(Trigger.CLOSED_MATTER, Trigger.OPEN_MATTER);
+        sql(
+                "INSERT INTO integration_group_property (group_id, property_key, property_value)"
+                        + " VALUES (?, 'clio.webhook.events', 'matter_closed,matter_opened')",
+                group.id());
+        restricted(900, 23, 0, "NO_VALID_CONTACT");
+        restricted(901, 23, 0, "NO_VALID_CONTACT");
+        tell(900, "1");
+        ask(900);
+        ask(901);
+        MatterReading reading = told.toBeRead(claimed());
+        assertThat(reading.trigger(TestMatter.closed(900, "2026-11-02").matter()))
+                .isEqualTo(Trigger.CLOSED_MATTER);
+        assertThat(reading.trigger(TestMatter.closed(901, "2026-11-02").matter()))
+                .as("nobody told that it was closed")
+                .isNull();
+    }
+
+    @Test
+    void whatClioToldIsReadBeforeWhatPeopleAskFor() {
+        for (int matter = 1; matter <= 200; matter++) {
+            ask(matter);
+        }
+        tell(900, "1");
+        ask(901);
+        assertThat(claimed().matters())
+                .extracting(Told::matterId)
+                .contains(900L)
+                .doesNotContain(901L);
+    }
+
+    @Test
+    void whatWasReadIsHeardOfNoMore() {
+        tell(900, "1");
+        read(claimed());
+        ask(900);
+        assertThat(claimed().matters()).extracting(Told::isHeard).containsExactly(false);
+        tell(900, "2");
+        assertThat(claimed().matters()).extracting(Told::isHeard).containsExactly(true);
+    }
+
+    @Test
+    void whatWasReopenedIsNoPartOfWhatAPersonAskedFor() {
+        group.triggers(Trigger.CLOSED_MATTER, Trigger.MATTER_WEBHOOK);
+        restricted(900, 2, 0, "NO_VALID_CONTACT");
+        restricted(900, 81, 0, "MATTER_REOPENED");
+        ask(900);
+        read(claimed());
+        assertThat(rows("SELECT reason_code FROM check_in ORDER BY trigger_id"))
+                .extracting(row -> row.get("reason_code"))
+                .as("Clio hides the matter by now")
+                .containsExactly("MATTER_NOT_SHOWN", "MATTER_REOPENED");
+    }
+
+    @Test
     void aDeletionOfAMatterThatClioShowsTakesNothingBack() {
         checkIn(900, 0, "PENDING");
         notices.put(List.of(notice(900, MatterEvent.DELETED, "2")));
@@ -218,6 +288,29 @@ abstract class ToldMattersSuite extends StorageSuite {
                         reading.triggers(),
                         reading.wanted()),
                 List.of());
+    }
+
+    /** A person wants the matter decided again. */
+    private void ask(long matter) {
+        database.client()
+                .sql(Sql.named("put-notice-of-person"))
+                .param("groupId", group.id())
+                .param("matterId", matter)
+                .param("by", "user anna")
+                .param("now", Times.column(clock.instant()))
+                .update();
+    }
+
+    private void restricted(long matter, int trigger, int occurrence, String reason) {
+        sql(
+                "INSERT INTO check_in (group_id, trigger_id, matter_id, occurrence, state, reason_code, decided_at)"
+                        + " VALUES (?, ?, ?, ?, 'RESTRICTED', ?, ?)",
+                group.id(),
+                trigger,
+                matter,
+                occurrence,
+                reason,
+                Times.column(Instant.EPOCH));
     }
 
     private void checkIn(long matter, int occurrence, String state) {

@@ -182,8 +182,8 @@ class ConsoleNeedsAPersonTest {
         database.client()
                 .sql(
                         "INSERT INTO check_in (group_id, mapping_id, business_number, trigger_id, matter_id, matter_number, matter_date, state,"
-                                + " request, attempts, lookups, decided_at, attempted_at)"
-                                + " SELECT g.id, m.id, m.business_number, 2, ?, ?, CURRENT_DATE, ?, '{\"smsEnabled\":0}', 100, 5, CURRENT_TIMESTAMP,"
+                                + " request, attempts, looked_up, decided_at, attempted_at)"
+                                + " SELECT g.id, m.id, m.business_number, 2, ?, ?, CURRENT_DATE, ?, '{\"smsEnabled\":0}', 100, TRUE, CURRENT_TIMESTAMP,"
                                 + " CURRENT_TIMESTAMP FROM integration_group g JOIN integration_mapping m ON m.group_id = g.id")
                 .params(matter, matter + "-Doe", state)
                 .update();

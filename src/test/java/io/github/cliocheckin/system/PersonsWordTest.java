@@ -95,6 +95,50 @@ class PersonsWordTest {
     }
 
     @Test
+    void whoMustNotBeAskedAnyMoreIsNotAskedByAReplay() throws Exception {
+        long ticked = firm.addMatter("Closed", Scene.YESTERDAY)
+                .client(Scene.person(1))
+                .save();
+        long deleted = firm.addMatter("Closed", Scene.YESTERDAY)
+                .client(Scene.person(2))
+                .save();
+        long reopened = firm.addMatter("Closed", Scene.YESTERDAY)
+                .client(Scene.person(3))
+                .save();
+        try (Scene scene = Scene.with(firm, folder, Map.of("delivery.retry.attempts", "1"))) {
+            scene.receiver
+                    .faults()
+                    .whenPath(CHECK_IN, 3, Fault.status(429, "application/json", "{\"code\": 89}", Map.of()));
+            scene.connectedGroup();
+            for (long matter : new long[] {ticked, deleted, reopened}) {
+                scene.waitUntilRow(matter, "FAILED");
+            }
+            long box = firm.addCheckboxField("Don't Send Review");
+            firm.update(
+                    ticked,
+                    changed -> changed.putArray("custom_field_values")
+                            .addObject()
+                            .put("id", "checkbox-1")
+                            .put("field_name", "Don't Send Review")
+                            .put("field_type", "checkbox")
+                            .put("value", true)
+                            .putObject("custom_field")
+                            .put("id", box));
+            firm.remove(deleted);
+            firm.update(reopened, changed -> changed.put("status", "Open").putNull("close_date"));
+            Scene.ok(scene.service.post("/integration/checkins/replay", "{\"state\": \"FAILED\"}"));
+            for (long matter : new long[] {ticked, deleted, reopened}) {
+                scene.waitUntilRow(matter, "RESTRICTED");
+            }
+            assertThat(scene.reason(ticked)).isEqualTo("DONT_SEND_REVIEW");
+            assertThat(scene.reason(deleted)).isEqualTo("MATTER_NOT_SHOWN");
+            assertThat(scene.reason(reopened)).isEqualTo("MATTER_REOPENED");
+            assertThat(scene.row(ticked).get("triggerId").asInt()).isEqualTo(2);
+            assertThat(scene.received()).isEmpty();
+        }
+    }
+
+    @Test
     void whatIsOfUnknownFateIsNotSentTwiceWithoutAPersonsWord() throws Exception {
         long matter = firm.addMatter("Closed", Scene.YESTERDAY)
                 .client(Scene.person(1))
