@@ -72,6 +72,6 @@ class LocationFormTest {
     private static Form form(Map<String, String> fields) {
         Map<String, List<String>> values = new TreeMap<>();
         fields.forEach((field, value) -> values.put(field, List.of(value)));
-        return new Form(values);
+        return new Form(values, List.of());
     }
 }
