@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -55,7 +56,8 @@ final class OneWriter extends DelegatingDataSource {
     private final class Session {
 
         private final Connection connection;
-        private boolean writing;
+        /** Atomic, for the pool aborts a connection on another thread than its own, and a turn is given back once. */
+        private final AtomicBoolean writing = new AtomicBoolean();
 
         Session(Connection connection) {
             this.connection = connection;
@@ -102,24 +104,23 @@ final class OneWriter extends DelegatingDataSource {
         }
 
         private void begin() throws SQLException {
-            if (writing) {
+            if (writing.get()) {
                 return;
             }
             try {
-                writing = turn.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+                writing.set(turn.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new SQLTransientException("interrupted while another change was made", "40001", e);
             }
-            if (!writing) {
+            if (!writing.get()) {
                 throw new SQLTransientException(
                         "another change has held the database for " + patience.toSeconds() + " s", "40001");
             }
         }
 
         private void end() {
-            if (writing) {
-                writing = false;
+            if (writing.compareAndSet(true, false)) {
                 turn.release();
             }
         }
