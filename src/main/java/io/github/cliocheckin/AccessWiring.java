@@ -45,12 +45,19 @@ final class AccessWiring {
         Registry registry = base.camel().getRegistry();
         base.bind("signIns", signIns);
         base.bind("identities", identities);
-        base.bind(
-                "openIdPages",
-                new OpenIdPages(OpenIdWiring.settings(base.settings()), signIns, base.vault(), base.audit(), clock));
         base.bind("tokenCalls", new TokenCalls(tokens, admins, identities, audited, clock));
         base.bind("userCalls", new UserCalls(users, sessions, passwords, admins, identities, audited));
-        base.bind("sessionCalls", new SessionCalls(signIns, users, sessions, passwords, identities, audited));
+        SessionCalls sessionCalls = new SessionCalls(signIns, users, sessions, passwords, identities, audited);
+        base.bind("sessionCalls", sessionCalls);
+        base.bind(
+                "openIdPages",
+                new OpenIdPages(
+                        OpenIdWiring.settings(base.settings()),
+                        signIns,
+                        sessionCalls,
+                        base.vault(),
+                        base.audit(),
+                        clock));
         base.bind(
                 "rotationCalls", new RotationCalls(registry.lookupByNameAndType("rotation", Rotation.class), audited));
         if (listener.isWanted()) {

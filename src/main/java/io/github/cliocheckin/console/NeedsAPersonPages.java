@@ -239,7 +239,7 @@ public final class NeedsAPersonPages {
                         path);
             default ->
                 new Kind(
-                        reason == null ? state.name() : reason,
+                        reason == null ? Words.of(state) : Words.ofCode(reason),
                         Reasons.sentence(reason),
                         Reasons.advice(reason),
                         count,

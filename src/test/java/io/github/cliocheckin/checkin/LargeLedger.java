@@ -4,14 +4,15 @@ import io.github.cliocheckin.database.Database;
 import io.github.cliocheckin.database.Times;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
 /**
- * A ledger as some firms fill it over three years, of as many rows as are asked for; the same ones each time. Half of it is
- * one location's, some kinds are rare, and some are long over.
+ * A ledger as some firms fill it over three years, of as many rows as are asked for, with their history and the runs of each
+ * day; the same ones each time. Half of it is one location's, some kinds are rare, and some are long over.
  */
 public final class LargeLedger {
 
@@ -30,8 +31,10 @@ public final class LargeLedger {
     private static final String INSERT =
             "INSERT INTO check_in (group_id, mapping_id, business_number, trigger_id, matter_id,"
                     + " matter_number, matter_date, state, reason_code, reason_text, email_key, phone_key, request, due_at,"
-                    + " attempts, customer_id, decided_at)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " attempts, customer_id, decided_at, attempted_at, rule_trace)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String TRACE =
+            "[{\"rule\":\"DONT_SEND_REVIEW\",\"read\":\"Don't Send Review: no\",\"code\":null}]";
 
     private final Database database;
     private final int rows;
@@ -50,7 +53,9 @@ public final class LargeLedger {
         ledger.addGroups();
         for (int begun = 0; begun < rows; begun += BATCH) {
             ledger.addRows(begun, Math.min(rows, begun + BATCH));
+            ledger.addHistory(begun, begun + BATCH);
         }
+        ledger.addRuns();
         database.client()
                 .sql(
                         "INSERT INTO check_in_kind (of_kind, of_group, of_business, of_trigger, of_state, of_reason)"
@@ -102,6 +107,47 @@ public final class LargeLedger {
                         status -> database.batch().getJdbcTemplate().batchUpdate(INSERT, batch));
     }
 
+    /** Of the rows with ids above the first and up to the second. */
+    private void addHistory(long above, long upTo) {
+        database.transaction().executeWithoutResult(status -> {
+            update(
+                    "INSERT INTO check_in_history (check_in_id, changed_at, state, cause)"
+                            + " SELECT id, decided_at, CASE WHEN state = 'RESTRICTED' THEN state ELSE 'PENDING' END, 'a poll'"
+                            + " FROM check_in WHERE id > ? AND id <= ?",
+                    above,
+                    upTo);
+            update(
+                    "INSERT INTO check_in_history (check_in_id, changed_at, state, cause)"
+                            + " SELECT id, attempted_at, state, 'the receiver' FROM check_in"
+                            + " WHERE attempted_at IS NOT NULL AND id > ? AND id <= ?",
+                    above,
+                    upTo);
+        });
+    }
+
+    /** One of each group and trigger a day. */
+    private void addRuns() {
+        for (int day = 0; day < DAYS; day++) {
+            List<Object[]> batch = new ArrayList<>();
+            Instant planned = FIRST_DAY.plusDays(day).atTime(6, 0).toInstant(ZoneOffset.UTC);
+            for (long group : groups) {
+                for (int trigger : List.of(2, 22)) {
+                    batch.add(new Object[] {
+                        group, trigger, day % 100 == 7 ? "FAILED" : "DONE", Times.column(planned), Times.column(planned)
+                    });
+                }
+            }
+            database.batch()
+                    .getJdbcTemplate()
+                    .batchUpdate(
+                            "INSERT INTO poll_run (group_id, trigger_id, state, query, planned_at, finished_at, pages, seen,"
+                                    + " queued) VALUES (?, ?, ?, 'MAIN', ?, ?, 1, 80, 60)",
+                            batch);
+        }
+        update(
+                "INSERT INTO poll_run_restriction (run_id, code, amount) SELECT id, 'RECENTLY_REQUESTED', 20 FROM poll_run");
+    }
+
     private Object[] row(int number) {
         int group = chance.nextInt(10) < 6 ? 0 : chance.nextInt(GROUPS);
         int location = chance.nextInt(10) < 7 ? 0 : chance.nextInt(LOCATIONS);
@@ -109,10 +155,8 @@ public final class LargeLedger {
         LocalDate day = FIRST_DAY.plusDays((long) number * DAYS / rows);
         // Some are entered late
         LocalDate date = chance.nextInt(50) == 0 ? day.minusDays(chance.nextInt(60)) : day;
-        Instant decided = day.plusDays(1)
-                .atStartOfDay()
-                .toInstant(java.time.ZoneOffset.UTC)
-                .plus(number % 86_400, ChronoUnit.SECONDS);
+        Instant decided =
+                day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC).plus(number % 86_400, ChronoUnit.SECONDS);
         String state = "SENT";
         String reason = null;
         boolean isMapped = true;
@@ -160,7 +204,9 @@ public final class LargeLedger {
             null,
             isAsked ? 1 : 0,
             state.equals("SENT") ? "c" + number : null,
-            Times.column(decided)
+            Times.column(decided),
+            isAsked ? Times.column(decided.plus(1, ChronoUnit.MINUTES)) : null,
+            TRACE
         };
     }
 

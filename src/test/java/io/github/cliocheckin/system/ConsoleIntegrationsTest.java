@@ -313,6 +313,25 @@ class ConsoleIntegrationsTest {
     }
 
     @Test
+    void anOldPageOfAnIntegrationSetsNothingBack() {
+        long group = integration(149464000000001L);
+        browser.go(LIST + "/" + group);
+        Scene.ok(service.patch("/integration/businessintegrationgroup/" + group, """
+                {"integrationGroupProperties": [
+                 {"propertyKey": "dont.send.review.field.name", "propertyValue": "Theirs"}]}"""));
+        browser.page.getByLabel("Field that names the location").fill("Ours");
+        browser.press("Save the properties");
+        assertThat(browser.page.locator("[role=status]")).hasText("Saved.");
+        assertThat(group(149464000000001L).get("integrationGroupProperties").toString())
+                .contains("Theirs", "Ours");
+        browser.page.getByLabel("Field that keeps clients from being asked").fill("");
+        browser.press("Save the properties");
+        assertThat(group(149464000000001L).get("integrationGroupProperties").toString())
+                .contains("Ours")
+                .doesNotContain("Theirs");
+    }
+
+    @Test
     void aLocationThatTheReceiverPausedGoesOnOnceAPersonSaysSo() {
         long group = integration(149463000000001L);
         long mapping = mapping(group);

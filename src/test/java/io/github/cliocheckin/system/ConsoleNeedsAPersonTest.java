@@ -69,7 +69,7 @@ class ConsoleNeedsAPersonTest {
     void whatWaitsIsShownByItsReasonWithWhatToDo() {
         browser.signIn("operator").go(HOME);
         assertThat(browser.text())
-                .contains("DONT_SEND_REVIEW", "60", "Untick the box on the matter in Clio")
+                .contains("Don't send review", "60", "Untick the box on the matter in Clio")
                 .contains("Failed", "Unknown", "Paused");
         browser.isOpenToEverybody();
         browser.photograph("needs-a-person");
@@ -77,7 +77,7 @@ class ConsoleNeedsAPersonTest {
         assertThat(browser.text()).contains("no connection to the receiver", "attempts are used up");
         browser.isOpenToEverybody();
         browser.photograph("needs-a-person-failed");
-        browser.go(HOME).follow("DONT_SEND_REVIEW").follow("Older ones");
+        browser.go(HOME).follow("Don't send review").follow("Older ones");
         assertThat(browser.page.getByRole(AriaRole.CHECKBOX)).hasCount(10);
         for (String[] look : new String[][] {{"narrow"}, {"dark"}, {"plain"}}) {
             ConsoleBrowser window = look[0].equals("narrow")
@@ -85,7 +85,7 @@ class ConsoleNeedsAPersonTest {
                     : look[0].equals("dark") ? browser.dark() : browser.withoutScript();
             window.signIn("operator").go(HOME).photograph("needs-a-person-" + look[0]);
             window.fitsIntoItsWindow();
-            window.follow("DONT_SEND_REVIEW").photograph("needs-a-person-list-" + look[0]);
+            window.follow("Don't send review").photograph("needs-a-person-list-" + look[0]);
             window.fitsIntoItsWindow();
         }
     }
@@ -120,7 +120,7 @@ class ConsoleNeedsAPersonTest {
                                 .setName("Send once more: all")
                                 .setExact(true))
                 .click();
-        assertThat(browser.text()).contains("all that are FAILED");
+        assertThat(browser.text()).contains("all that are “Failed”");
         browser.press("Send once more");
         assertThat(browser.page).hasURL(Pattern.compile(".*/errands/\\d+"));
         browser.photograph("needs-a-person-progress");

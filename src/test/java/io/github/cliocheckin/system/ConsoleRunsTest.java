@@ -138,12 +138,12 @@ class ConsoleRunsTest {
         browser.signIn("victor").go("/console/runs/" + done);
         assertThat(browser.page.locator("main")).containsText("Either of Phone or Email should be valid");
         assertThat(browser.page.locator("main")).containsText("Correct the client's primary e-mail address");
-        assertThat(browser.page.getByText("NO_VALID_CONTACT"))
+        assertThat(browser.page.getByText("No valid contact"))
                 .hasAttribute("href", "/console/check-ins?group=" + scene.groupId + "&reason=NO_VALID_CONTACT");
         browser.isOpenToEverybody();
         browser.fitsIntoItsWindow();
         browser.photograph("run");
-        browser.follow("NO_VALID_CONTACT");
+        browser.follow("No valid contact");
         assertThat(browser.page.locator("select[name=group]")).hasValue(String.valueOf(scene.groupId));
         assertThat(browser.page.locator("select[name=reason]")).hasValue("NO_VALID_CONTACT");
     }

@@ -136,7 +136,7 @@ class ConsoleWholeWayTest {
 
     private void explainAndDecideAgain() {
         browser.go("/console/needs-a-person").photograph("what-needs-a-person");
-        browser.follow("DONT_SEND_REVIEW");
+        browser.follow("Don't send review");
         browser.page.locator("main table a").first().click();
         Locator rules = browser.page.getByRole(AriaRole.TABLE).first();
         assertThat(rules).containsText("Don't Send Review: ticked");

@@ -190,6 +190,19 @@ class ProviderSignInTest {
     }
 
     @Test
+    void whoSignsInAnewByTheSameBrowserLeavesNoSessionBehind() {
+        browser.open(login);
+        String first = browser.cookie(SESSION);
+        browser.open(login);
+        assertThat(browser.cookie(SESSION)).isNotEqualTo(first);
+        assertThat(count("user_session")).isEqualTo(sessions + 1);
+        assertThat(new Browser()
+                        .call("GET", service.baseUrl() + "/access/me", null, "Cookie", SESSION + "=" + first)
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
     void aReturnIsGoodForOnce() {
         String sealed = begunCookie();
         String callback = provider.visited(browser.sentOn(login)).toString();

@@ -16,6 +16,9 @@ import java.util.Set;
  * @param missing what it may not read
  * @param failed its polls that failed and are tried again
  * @param lastRun the newest run of the last days, or null
+ * @param queued the clients whom the polls of the last days queued
+ * @param restricted the matters whose clients they did not queue
+ * @param sent the check-ins that the receiver took in the last days, whoever asked for them
  */
 public record Integration(
         long groupId,
@@ -33,7 +36,8 @@ public record Integration(
         List<FailedRun> failed,
         LastRun lastRun,
         long queued,
-        long restricted) {
+        long restricted,
+        long sent) {
 
     /**
      * Its locations together.

@@ -76,6 +76,7 @@ public final class IntegrationPages {
     /**
      * What the page {@code console/integrations/group} shows.
      *
+     * @param shown the properties as they were when the page was first shown
      * @param form which of its forms could not be taken; empty: none
      */
     public record GroupModel(
@@ -83,6 +84,7 @@ public final class IntegrationPages {
             IntegrationGroup group,
             Set<Trigger> chosen,
             PropertiesForm properties,
+            PropertiesForm shown,
             Choices choices,
             BusinessForm account,
             WizardPages.Typed typed,
@@ -163,6 +165,7 @@ public final class IntegrationPages {
     public BrowserAnswer changeProperties(
             @Header(Caller.HEADER) Identity who, @Header("group") String id, @Body Form form) {
         PropertiesForm properties = PropertiesForm.of(form);
+        PropertiesForm shown = PropertiesForm.shown(form);
         Errors errors = properties.errors();
         if (!errors.isEmpty()) {
             GroupModel model = model(id);
@@ -173,13 +176,14 @@ public final class IntegrationPages {
                             model.group,
                             model.chosen,
                             properties,
+                            shown,
                             model.choices,
                             model.account,
                             model.typed,
                             "properties",
                             errors));
         }
-        return changed(who, id, "properties", new GroupRequests.Patch(null, null, properties.changes()));
+        return changed(who, id, "properties", new GroupRequests.Patch(null, null, properties.changesSince(shown)));
     }
 
     private BrowserAnswer changed(Identity who, String id, String form, GroupRequests.Patch patch) {
@@ -203,6 +207,7 @@ public final class IntegrationPages {
                             model.group,
                             chosen,
                             model.properties,
+                            model.shown,
                             model.choices,
                             model.account,
                             model.typed,
@@ -273,6 +278,7 @@ public final class IntegrationPages {
                             model.group,
                             model.chosen,
                             model.properties,
+                            model.shown,
                             model.choices,
                             refused,
                             model.typed,
@@ -302,6 +308,7 @@ public final class IntegrationPages {
                         model.group,
                         model.chosen,
                         model.properties,
+                        model.shown,
                         model.choices,
                         model.account,
                         typed,
@@ -323,6 +330,7 @@ public final class IntegrationPages {
                 group.orElseThrow(),
                 group.orElseThrow().triggers(),
                 PropertiesForm.of(group.orElseThrow().properties()),
+                PropertiesForm.of(group.orElseThrow().properties()),
                 fields.of(groupId)
                         .map(list -> Choices.of(list, group.orElseThrow().locationField()))
                         .orElse(Choices.NONE),
@@ -338,6 +346,7 @@ public final class IntegrationPages {
                 model.group,
                 model.chosen,
                 model.properties,
+                model.shown,
                 model.choices,
                 model.account,
                 model.typed,

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * How integrations stand, a page of them in eight statements, however many there are. What became of matters is taken from the
+ * How integrations stand, a page of them in nine statements, however many there are. What became of matters is taken from the
  * figures of the runs and not counted in the ledger: so a page costs by the runs of its days, whatever else the ledger holds.
  */
 public final class Overview {
@@ -98,6 +98,7 @@ public final class Overview {
                 List.of(),
                 null,
                 0,
+                0,
                 0);
     }
 
@@ -120,6 +121,7 @@ public final class Overview {
         private final Map<Long, Integration.LastRun> lastRuns = new HashMap<>();
         private final Map<Long, Long> queued = new HashMap<>();
         private final Map<Long, Long> restricted = new HashMap<>();
+        private final Map<Long, Long> sent = new HashMap<>();
 
         Details(List<Long> ids) {
             this.ids = ids;
@@ -141,6 +143,7 @@ public final class Overview {
             readSince("find-last-runs-of-groups", row -> lastRuns.put(group(row), lastRun(row)));
             readSince("find-figures-of-groups", row -> queued.put(group(row), row.getLong("queued")));
             readSince("find-restrictions-of-groups", row -> restricted.put(group(row), row.getLong("restricted")));
+            readSince("count-sent-of-groups", row -> sent.put(group(row), row.getLong("sent")));
         }
 
         private void read(String statement, RowCallbackHandler each) {
@@ -172,7 +175,8 @@ public final class Overview {
                     failed.getOrDefault(id, List.of()),
                     lastRuns.get(id),
                     queued.getOrDefault(id, 0L),
-                    restricted.getOrDefault(id, 0L));
+                    restricted.getOrDefault(id, 0L),
+                    sent.getOrDefault(id, 0L));
         }
     }
 

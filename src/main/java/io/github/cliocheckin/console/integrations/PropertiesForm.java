@@ -36,11 +36,20 @@ public record PropertiesForm(String optOut, String locationField, String delay, 
     }
 
     static PropertiesForm of(Form form) {
+        return of(form, "");
+    }
+
+    /** What the page showed before somebody filled it in. */
+    static PropertiesForm shown(Form form) {
+        return of(form, "shown.");
+    }
+
+    private static PropertiesForm of(Form form, String prefix) {
         return new PropertiesForm(
-                form.text("optOut"),
-                form.text("locationField"),
-                form.has("delay") ? form.text("delay") : null,
-                form.texts("event"));
+                form.text(prefix + "optOut"),
+                form.text(prefix + "locationField"),
+                form.has(prefix + "delay") ? form.text(prefix + "delay") : null,
+                form.texts(prefix + "event"));
     }
 
     Errors errors() {
@@ -82,6 +91,13 @@ public record PropertiesForm(String optOut, String locationField, String delay, 
             changes.add(property(PropertyKey.CUSTOMER_FETCH_DELAY, delay));
         }
         changes.add(property(PropertyKey.WEBHOOK_EVENTS, String.join(",", events)));
+        return changes;
+    }
+
+    /** Those that the person changed of what the page showed; the rest may have become something else meanwhile. */
+    List<Property> changesSince(PropertiesForm shown) {
+        List<Property> changes = changes();
+        changes.removeAll(shown.changes());
         return changes;
     }
 

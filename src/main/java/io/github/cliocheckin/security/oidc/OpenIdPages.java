@@ -10,6 +10,7 @@ import io.github.cliocheckin.secret.VaultClosedException;
 import io.github.cliocheckin.security.Sessions;
 import io.github.cliocheckin.security.SetCookie;
 import io.github.cliocheckin.security.SignIns;
+import io.github.cliocheckin.security.api.SessionCalls;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
@@ -34,14 +35,22 @@ public final class OpenIdPages {
     private final OpenIdSettings settings;
     private final OpenIdProvider provider;
     private final ProviderPeople people;
+    private final SessionCalls sessions;
     private final RememberingCookie cookie;
     private final Pages pages = new Pages();
     private final Clock clock;
     private final boolean secure;
 
     /** @param settings null: nobody signs in by a provider */
-    public OpenIdPages(OpenIdSettings settings, SignIns signIns, Vault vault, AuditTrail audit, Clock clock) {
+    public OpenIdPages(
+            OpenIdSettings settings,
+            SignIns signIns,
+            SessionCalls sessions,
+            Vault vault,
+            AuditTrail audit,
+            Clock clock) {
         this.settings = settings;
+        this.sessions = sessions;
         this.clock = clock;
         String issuer = settings == null ? "" : settings.issuer().toString();
         provider = settings == null ? null : new OpenIdProvider(settings);
@@ -66,8 +75,10 @@ public final class OpenIdPages {
     /** Takes a browser back from the provider. */
     public BrowserAnswer end(Message call, @Header(Exchange.HTTP_RAW_QUERY) String query) {
         OpenIdProvider offered = offered();
-        SignedIn person = offered.person(cookie.in(cookies(call)), callback(query));
+        List<String> shown = cookies(call);
+        SignedIn person = offered.person(cookie.in(shown), callback(query));
         Sessions.Opened session = people.signIn(person);
+        sessions.endThatOf(shown);
         LOG.info(
                 "A person signed in by the provider, with the role {}",
                 session.user().role());

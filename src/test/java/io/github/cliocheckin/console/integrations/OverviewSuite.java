@@ -55,7 +55,20 @@ abstract class OverviewSuite extends StorageSuite {
         assertThat(found.queued()).isEqualTo(12);
         assertThat(found.restricted()).isEqualTo(7);
         assertThat(found.lastRun().word()).isEqualTo("done");
+        assertThat(found.sent()).isZero();
         assertThat(overview.find(coast).orElseThrow().lastRun()).isNull();
+    }
+
+    @Test
+    void whatTheReceiverTookInTheLastDaysIsSent() {
+        checkIn(prairie, "SENT", Duration.ofDays(8));
+        checkIn(prairie, "SENT", Duration.ofDays(6));
+        checkIn(prairie, "SENT", Duration.ofHours(1));
+        checkIn(prairie, "UNKNOWN", Duration.ofHours(1));
+        checkIn(prairie, "PENDING", null);
+        checkIn(coast, "SENT", Duration.ZERO);
+        assertThat(overview.find(prairie).orElseThrow().sent()).isEqualTo(2);
+        assertThat(overview.find(coast).orElseThrow().sent()).isEqualTo(1);
     }
 
     @Test
@@ -115,6 +128,16 @@ abstract class OverviewSuite extends StorageSuite {
                 paused,
                 Instant.parse("2026-11-03T08:00:00Z").atOffset(ZoneOffset.UTC),
                 clock.instant().atOffset(ZoneOffset.UTC));
+    }
+
+    private void checkIn(long group, String state, Duration ago) {
+        sql(
+                "INSERT INTO check_in (group_id, trigger_id, matter_id, state, attempted_at, decided_at)"
+                        + " VALUES (?, 2, (SELECT COUNT(*) FROM check_in), ?, ?, ?)",
+                group,
+                state,
+                ago == null ? null : clock.instant().minus(ago).atOffset(ZoneOffset.UTC),
+                clock.instant().minus(Duration.ofDays(30)).atOffset(ZoneOffset.UTC));
     }
 
     private void connect(long group) {
