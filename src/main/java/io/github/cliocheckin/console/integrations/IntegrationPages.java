@@ -64,8 +64,7 @@ public final class IntegrationPages {
      * @param next the address of the next page, or null
      * @param drafts for those who may go on with them
      */
-    public record ListModel(
-            List<Integration> integrations, Overview.Search search, String next, List<Drafts.Kept> drafts) {
+    public record ListModel(List<Glance> integrations, Overview.Search search, String next, List<Drafts.Kept> drafts) {
 
         /** Whether there is none at all, as far as this page tells. */
         public boolean isBare() {
@@ -80,7 +79,7 @@ public final class IntegrationPages {
      * @param form which of its forms could not be taken; empty: none
      */
     public record GroupModel(
-            Integration glance,
+            Glance glance,
             IntegrationGroup group,
             Set<Trigger> chosen,
             PropertiesForm properties,
@@ -102,7 +101,7 @@ public final class IntegrationPages {
     }
 
     /** What the page {@code console/integrations/replace-triggers} asks. */
-    public record ReplaceModel(Integration glance, Set<Trigger> chosen, Set<Trigger> stopping, Set<Trigger> beginning) {
+    public record ReplaceModel(Glance glance, Set<Trigger> chosen, Set<Trigger> stopping, Set<Trigger> beginning) {
 
         /** What comes of it that a trigger is taken away. */
         public String consequence(Trigger trigger) {
@@ -114,9 +113,9 @@ public final class IntegrationPages {
 
     public BrowserAnswer list(@Header(Caller.HEADER) Identity who, @Header(Exchange.HTTP_RAW_QUERY) String query) {
         Overview.Search search = search(QueryParameters.ofAnybody(query));
-        List<Integration> found = overview.find(search, PAGE + 1);
+        List<Glance> found = overview.find(search, PAGE + 1);
         boolean more = found.size() > PAGE;
-        List<Integration> page = more ? found.subList(0, PAGE) : found;
+        List<Glance> page = more ? found.subList(0, PAGE) : found;
         boolean mayGoOn = who.role().includes(Role.OPERATOR);
         return console.show(
                 who,
@@ -323,7 +322,7 @@ public final class IntegrationPages {
     private GroupModel model(String id) {
         long groupId = WholeNumber.read("group", id);
         Optional<IntegrationGroup> group = groups.find(groupId);
-        Integration glance = overview.find(groupId)
+        Glance glance = overview.find(groupId)
                 .orElseThrow(() -> Refusal.notFound("group", "There is no integration " + groupId + "."));
         return new GroupModel(
                 glance,

@@ -1,27 +1,20 @@
 package io.github.cliocheckin.console.integrations;
 
-import io.github.cliocheckin.connection.Permission;
 import io.github.cliocheckin.database.Sql;
 import io.github.cliocheckin.database.Times;
-import io.github.cliocheckin.integration.Trigger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * How integrations stand, a page of them in nine statements, however many there are. What became of matters is taken from the
- * figures of the runs and not counted in the ledger: so a page costs by the runs of its days, whatever else the ledger holds.
+ * How integrations stand, a page of them in ten statements, however many there are. What became of matters is taken from the
+ * figures of the runs and not counted in the ledger: so a page costs by the runs of its days and by what waits for a person,
+ * whatever else the ledger holds.
  */
 public final class Overview {
 
@@ -46,7 +39,7 @@ public final class Overview {
     public record Search(String text, boolean needsPerson, long after) {}
 
     /** @param limit one more than is shown tells whether there is another page */
-    public List<Integration> find(Search search, int limit) {
+    public List<Glance> find(Search search, int limit) {
         String statement = Sql.named("list-integrations")
                 + narrowed(search.text)
                 + (search.needsPerson ? Sql.named("list-integrations-that-need-a-person") : "")
@@ -55,15 +48,15 @@ public final class Overview {
                 .param("after", search.after)
                 .param("search", pattern(search.text))
                 .param("limit", limit)
-                .query((row, number) -> bare(row))
+                .query((row, number) -> whose(row))
                 .list());
     }
 
-    public Optional<Integration> find(long groupId) {
+    public Optional<Glance> find(long groupId) {
         return whole(database.sql(Sql.named("list-integrations") + Sql.named("list-integrations-of-group"))
                         .param("after", -1L)
                         .param("groupId", groupId)
-                        .query((row, number) -> bare(row))
+                        .query((row, number) -> whose(row))
                         .list())
                 .stream()
                 .findFirst();
@@ -81,130 +74,28 @@ public final class Overview {
         return "%" + text.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
     }
 
-    private static Integration bare(ResultSet row) throws SQLException {
-        return new Integration(
+    private static Glance.Whose whose(ResultSet row) throws SQLException {
+        return new Glance.Whose(
                 row.getLong("id"),
                 row.getLong("business_number"),
                 row.getString("name"),
                 row.getBoolean("beta"),
                 row.getBoolean("paused"),
                 row.getString("paused_reason"),
-                Times.instant(row, "connected_at"),
-                Times.instant(row, "lost_at"),
-                row.getString("lost_reason"),
-                Set.of(),
-                Integration.Locations.NONE,
-                List.of(),
-                List.of(),
-                null,
-                0,
-                0,
-                0);
+                new Glance.Access(
+                        Times.instant(row, "connected_at"),
+                        Times.instant(row, "lost_at"),
+                        row.getString("lost_reason")));
     }
 
-    private List<Integration> whole(List<Integration> bare) {
-        if (bare.isEmpty()) {
-            return bare;
+    private List<Glance> whole(List<Glance.Whose> found) {
+        if (found.isEmpty()) {
+            return List.of();
         }
-        Details details = new Details(bare.stream().map(Integration::groupId).toList());
-        return bare.stream().map(details::of).toList();
-    }
-
-    /** What other tables say of some groups. */
-    private final class Details {
-
-        private final List<Long> ids;
-        private final Map<Long, Set<Trigger>> triggers = new HashMap<>();
-        private final Map<Long, Integration.Locations> locations = new HashMap<>();
-        private final Map<Long, List<Permission>> missing = new HashMap<>();
-        private final Map<Long, List<Integration.FailedRun>> failed = new HashMap<>();
-        private final Map<Long, Integration.LastRun> lastRuns = new HashMap<>();
-        private final Map<Long, Long> queued = new HashMap<>();
-        private final Map<Long, Long> restricted = new HashMap<>();
-        private final Map<Long, Long> sent = new HashMap<>();
-
-        Details(List<Long> ids) {
-            this.ids = ids;
-            read(
-                    "find-triggers-of-groups",
-                    row -> Trigger.ofId(row.getInt("trigger_id"))
-                            .ifPresent(
-                                    trigger -> triggers.computeIfAbsent(group(row), id -> EnumSet.noneOf(Trigger.class))
-                                            .add(trigger)));
-            read("find-locations-of-groups", row -> locations.put(group(row), locations(row)));
-            read(
-                    "find-missing-permissions-of-groups",
-                    row -> missing.computeIfAbsent(group(row), id -> new ArrayList<>())
-                            .add(Permission.valueOf(row.getString("permission"))));
-            read(
-                    "find-failed-runs-of-groups",
-                    row -> failed.computeIfAbsent(group(row), id -> new ArrayList<>())
-                            .add(failed(row)));
-            readSince("find-last-runs-of-groups", row -> lastRuns.put(group(row), lastRun(row)));
-            readSince("find-figures-of-groups", row -> queued.put(group(row), row.getLong("queued")));
-            readSince("find-restrictions-of-groups", row -> restricted.put(group(row), row.getLong("restricted")));
-            readSince("count-sent-of-groups", row -> sent.put(group(row), row.getLong("sent")));
-        }
-
-        private void read(String statement, RowCallbackHandler each) {
-            database.sql(Sql.named(statement)).param("ids", ids).query(each);
-        }
-
-        private void readSince(String statement, RowCallbackHandler each) {
-            database.sql(Sql.named(statement))
-                    .param("ids", ids)
-                    .param("since", Times.column(clock.instant().minus(Duration.ofDays(DAYS))))
-                    .query(each);
-        }
-
-        Integration of(Integration bare) {
-            long id = bare.groupId();
-            return new Integration(
-                    id,
-                    bare.business(),
-                    bare.name(),
-                    bare.beta(),
-                    bare.paused(),
-                    bare.pausedReason(),
-                    bare.connectedAt(),
-                    bare.lostAt(),
-                    bare.lostReason(),
-                    triggers.getOrDefault(id, Set.of()),
-                    locations.getOrDefault(id, Integration.Locations.NONE),
-                    missing.getOrDefault(id, List.of()),
-                    failed.getOrDefault(id, List.of()),
-                    lastRuns.get(id),
-                    queued.getOrDefault(id, 0L),
-                    restricted.getOrDefault(id, 0L),
-                    sent.getOrDefault(id, 0L));
-        }
-    }
-
-    private static long group(ResultSet row) {
-        try {
-            return row.getLong("group_id");
-        } catch (SQLException e) {
-            throw new IllegalStateException("A statement about groups does not tell which", e);
-        }
-    }
-
-    private static Integration.Locations locations(ResultSet row) throws SQLException {
-        return new Integration.Locations(
-                row.getInt("locations"),
-                row.getInt("active_locations"),
-                row.getInt("paused_locations"),
-                Times.instant(row, "next_run_at"));
-    }
-
-    private static Integration.LastRun lastRun(ResultSet row) throws SQLException {
-        return new Integration.LastRun(row.getLong("id"), row.getString("state"), Times.instant(row, "ran_at"));
-    }
-
-    private static Integration.FailedRun failed(ResultSet row) throws SQLException {
-        return new Integration.FailedRun(
-                row.getLong("id"),
-                Trigger.ofId(row.getInt("trigger_id")).orElse(null),
-                row.getString("error_text"),
-                Times.instant(row, "resume_at"));
+        GlanceDetails details = new GlanceDetails(
+                database,
+                found.stream().map(Glance.Whose::groupId).toList(),
+                clock.instant().minus(Duration.ofDays(DAYS)));
+        return found.stream().map(details::of).toList();
     }
 }

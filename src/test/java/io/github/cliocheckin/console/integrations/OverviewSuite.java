@@ -1,6 +1,7 @@
 package io.github.cliocheckin.console.integrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.cliocheckin.database.StorageSuite;
 import io.github.cliocheckin.database.TestDatabases;
@@ -37,13 +38,18 @@ abstract class OverviewSuite extends StorageSuite {
     @Test
     void aFirmThatIsWellNeedsNobody() {
         run(prairie, "DONE", 5, 3, Duration.ofDays(1));
-        Integration found = overview.find(prairie).orElseThrow();
+        Glance found = overview.find(prairie).orElseThrow();
         assertThat(found.needs()).isEmpty();
         assertThat(found.isAuthorized()).isTrue();
         assertThat(found.title()).isEqualTo("Prairie 100% Law");
         assertThat(found.triggers()).containsExactly(Trigger.CLOSED_MATTER);
         assertThat(found.locations())
-                .isEqualTo(new Integration.Locations(1, 1, 0, Instant.parse("2026-11-03T08:00:00Z")));
+                .isEqualTo(new Glance.Locations(
+                        1,
+                        1,
+                        0,
+                        Instant.parse("2026-11-03T08:00:00Z"),
+                        found.locations().firstId()));
     }
 
     @Test
@@ -51,11 +57,11 @@ abstract class OverviewSuite extends StorageSuite {
         run(prairie, "DONE", 100, 100, Duration.ofDays(8));
         run(prairie, "DONE", 5, 3, Duration.ofDays(6));
         run(prairie, "DONE", 7, 4, Duration.ofHours(1));
-        Integration found = overview.find(prairie).orElseThrow();
-        assertThat(found.queued()).isEqualTo(12);
-        assertThat(found.restricted()).isEqualTo(7);
+        Glance found = overview.find(prairie).orElseThrow();
+        assertThat(found.figures().queued()).isEqualTo(12);
+        assertThat(found.figures().restricted()).isEqualTo(7);
         assertThat(found.lastRun().word()).isEqualTo("done");
-        assertThat(found.sent()).isZero();
+        assertThat(found.figures().sent()).isZero();
         assertThat(overview.find(coast).orElseThrow().lastRun()).isNull();
     }
 
@@ -67,8 +73,8 @@ abstract class OverviewSuite extends StorageSuite {
         checkIn(prairie, "UNKNOWN", Duration.ofHours(1));
         checkIn(prairie, "PENDING", null);
         checkIn(coast, "SENT", Duration.ZERO);
-        assertThat(overview.find(prairie).orElseThrow().sent()).isEqualTo(2);
-        assertThat(overview.find(coast).orElseThrow().sent()).isEqualTo(1);
+        assertThat(overview.find(prairie).orElseThrow().figures().sent()).isEqualTo(2);
+        assertThat(overview.find(coast).orElseThrow().figures().sent()).isEqualTo(1);
     }
 
     @Test
@@ -79,15 +85,69 @@ abstract class OverviewSuite extends StorageSuite {
                 prairie,
                 clock.instant().atOffset(ZoneOffset.UTC));
         assertThat(overview.find(prairie).orElseThrow().needs())
-                .anySatisfy(need -> assertThat(need).contains("Contacts"))
-                .anySatisfy(need -> assertThat(need).contains("Clio was silent"));
+                .extracting(Need::text, Need::path)
+                .containsExactly(
+                        tuple(
+                                "It may not read Contacts in Clio.",
+                                "/console/integrations/%d/locations/%d#checks".formatted(prairie, location(prairie))),
+                        tuple("A poll failed (run %d): Clio was silent".formatted(run()), "/console/runs/" + run()));
         assertThat(overview.find(coast).orElseThrow().needs())
-                .anySatisfy(need -> assertThat(need).contains("not connected"))
-                .anySatisfy(need -> assertThat(need).contains("one location"));
+                .extracting(Need::text, Need::path)
+                .containsExactly(
+                        tuple(
+                                "It is not connected to Clio: authorize it.",
+                                "/console/integrations/%d/locations/%d".formatted(coast, location(coast))),
+                        tuple(
+                                "Nothing is sent for one location.",
+                                "/console/integrations/%d#locations".formatted(coast)));
         assertThat(found("", true)).containsExactly(prairie, coast);
         sql("DELETE FROM clio_permission");
         sql("UPDATE poll_run SET state = 'DONE', resume_at = NULL");
         assertThat(found("", true)).containsExactly(coast);
+    }
+
+    @Test
+    void checkInsThatFailedOrAreNotLookedUpAnyMoreNeedAPerson() {
+        connect(coast);
+        sql("UPDATE integration_mapping SET paused_reason = NULL");
+        checkIn(prairie, "SENT", Duration.ofHours(1));
+        checkIn(coast, "UNKNOWN", Duration.ofHours(1));
+        sql(
+                "UPDATE check_in SET due_at = ? WHERE state = 'UNKNOWN'",
+                clock.instant().atOffset(ZoneOffset.UTC));
+        addKinds();
+        assertThat(found("", true)).as("it is looked up by itself").isEmpty();
+        assertThat(overview.find(coast).orElseThrow().needs()).isEmpty();
+
+        sql("UPDATE check_in SET due_at = NULL");
+        checkIn(prairie, "FAILED", Duration.ofHours(1));
+        checkIn(prairie, "FAILED", Duration.ofDays(100));
+        addKinds();
+        assertThat(found("", true)).containsExactly(prairie, coast);
+        assertThat(overview.find(prairie).orElseThrow().needs())
+                .extracting(Need::text, Need::path)
+                .containsExactly(tuple(
+                        "2 check-ins failed for good: mend what the last attempt names, then send once more.",
+                        "/console/check-ins?group=" + prairie + "&state=FAILED"));
+        assertThat(overview.find(coast).orElseThrow().needs())
+                .extracting(Need::text, Need::path)
+                .containsExactly(tuple(
+                        "One check-in got no answer, and look-ups settled nothing: see at the receiver whether the client was asked.",
+                        "/console/check-ins?group=" + coast + "&state=UNKNOWN"));
+
+        sql("UPDATE check_in SET state = 'SENT'");
+        assertThat(found("", true)).isEmpty();
+    }
+
+    @Test
+    void whatWaitsIsCountedToAThousandOnly() {
+        for (int i = 0; i < 1001; i++) {
+            checkIn(prairie, "FAILED", Duration.ofHours(1));
+        }
+        addKinds();
+        assertThat(overview.find(prairie).orElseThrow().needs())
+                .singleElement()
+                .satisfies(need -> assertThat(need.text()).startsWith("More than 1,000 check-ins failed"));
     }
 
     @Test
@@ -100,13 +160,13 @@ abstract class OverviewSuite extends StorageSuite {
         assertThat(found("100%", false)).containsExactly(prairie);
         assertThat(found("1%w", false)).isEmpty();
         assertThat(overview.find(new Overview.Search("", false, prairie), 10))
-                .extracting(Integration::groupId)
+                .extracting(Glance::groupId)
                 .containsExactly(coast);
     }
 
     private List<Long> found(String text, boolean needsPerson) {
         return overview.find(new Overview.Search(text, needsPerson, -1), 10).stream()
-                .map(Integration::groupId)
+                .map(Glance::groupId)
                 .toList();
     }
 
@@ -138,6 +198,20 @@ abstract class OverviewSuite extends StorageSuite {
                 state,
                 ago == null ? null : clock.instant().minus(ago).atOffset(ZoneOffset.UTC),
                 clock.instant().minus(Duration.ofDays(30)).atOffset(ZoneOffset.UTC));
+    }
+
+    /** As the history does it with each change. */
+    private void addKinds() {
+        sql("INSERT INTO check_in_kind (of_kind, of_group, of_business, of_trigger, of_state, of_reason)"
+                + " SELECT DISTINCT kind, group_id, business_number, trigger_id, state, reason_code FROM check_in");
+    }
+
+    private long location(long group) {
+        return single(Long.class, "SELECT id FROM integration_mapping WHERE group_id = ?", group);
+    }
+
+    private long run() {
+        return single(Long.class, "SELECT MAX(id) FROM poll_run");
     }
 
     private void connect(long group) {
