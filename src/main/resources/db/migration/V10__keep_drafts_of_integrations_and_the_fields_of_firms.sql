@@ -18,5 +18,13 @@ CREATE TABLE clio_field_list (
     looked_at TIMESTAMP WITH TIME ZONE NOT NULL
 );
 
+-- Whether the receiver took the key that is sent for a location, as it was last found out; forgotten with a change of the key.
+CREATE TABLE receiver_check (
+    mapping_id BIGINT PRIMARY KEY REFERENCES integration_mapping (id),
+    result     VARCHAR(20) NOT NULL CHECK (result IN ('TAKEN', 'KEY_REFUSED', 'BUSINESS_REFUSED', 'UNSETTLED')),
+    said       VARCHAR(500) NOT NULL,
+    checked_at TIMESTAMP WITH TIME ZONE NOT NULL
+);
+
 -- What a group's runs of the last days came to must cost by those days, not by all that was ever polled.
 CREATE INDEX poll_run_of_group_by_time ON poll_run (group_id, planned_at);

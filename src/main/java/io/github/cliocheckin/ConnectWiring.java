@@ -4,6 +4,7 @@ import io.github.cliocheckin.audit.AuditedChanges;
 import io.github.cliocheckin.connect.AuthorizationCalls;
 import io.github.cliocheckin.connect.ConnectPages;
 import io.github.cliocheckin.connect.DeauthorizationHints;
+import io.github.cliocheckin.connect.FieldLists;
 import io.github.cliocheckin.connection.AccessTokens;
 import io.github.cliocheckin.connection.Authorizations;
 import io.github.cliocheckin.connection.ClioApp;
@@ -70,6 +71,7 @@ final class ConnectWiring {
                 database, settings.publicUrl(), settings.duration("authorization.link-time"), base.random(), clock);
         Permissions permissions = new Permissions(database, changes, connections, apps, clock);
         base.bind("accessTokens", new AccessTokens(connections, apps, base.audit(), changes, lease, clock));
+        base.bind("fieldLists", new FieldLists(database, connections, apps, base.json(), clock));
         base.bind("tokenAnswers", new TokenAnswers(clock));
         base.bind("permissions", permissions);
         base.bind("permissionFindings", new Collect<>("permissionFindings", PermissionFinding.class));

@@ -5,10 +5,12 @@ import io.github.cliocheckin.audit.AuditCalls;
 import io.github.cliocheckin.checkin.ErrandCalls;
 import io.github.cliocheckin.checkin.LedgerPages;
 import io.github.cliocheckin.checkin.LedgerQueries;
+import io.github.cliocheckin.checkin.ReceiverChecks;
 import io.github.cliocheckin.checkin.Stories;
 import io.github.cliocheckin.checkin.Waiting;
 import io.github.cliocheckin.clio.ClioBudget;
 import io.github.cliocheckin.connect.AuthorizationCalls;
+import io.github.cliocheckin.connect.FieldLists;
 import io.github.cliocheckin.console.AccessPages;
 import io.github.cliocheckin.console.Assets;
 import io.github.cliocheckin.console.AuditPages;
@@ -27,14 +29,20 @@ import io.github.cliocheckin.console.RunPages;
 import io.github.cliocheckin.console.SettingsPages;
 import io.github.cliocheckin.console.SignInPages;
 import io.github.cliocheckin.console.integrations.Calls;
+import io.github.cliocheckin.console.integrations.DraftLocationPages;
 import io.github.cliocheckin.console.integrations.Drafts;
-import io.github.cliocheckin.console.integrations.FieldLists;
 import io.github.cliocheckin.console.integrations.GrantEnds;
+import io.github.cliocheckin.console.integrations.GrantPages;
+import io.github.cliocheckin.console.integrations.GroupModels;
+import io.github.cliocheckin.console.integrations.IntegrationListPages;
 import io.github.cliocheckin.console.integrations.IntegrationPages;
 import io.github.cliocheckin.console.integrations.KnownBusinesses;
+import io.github.cliocheckin.console.integrations.LocationModels;
 import io.github.cliocheckin.console.integrations.LocationPages;
 import io.github.cliocheckin.console.integrations.Overview;
 import io.github.cliocheckin.console.integrations.Saving;
+import io.github.cliocheckin.console.integrations.TriggerPages;
+import io.github.cliocheckin.console.integrations.Wizard;
 import io.github.cliocheckin.console.integrations.WizardPages;
 import io.github.cliocheckin.database.Changes;
 import io.github.cliocheckin.integration.Businesses;
@@ -105,7 +113,8 @@ final class ConsoleWiring {
         Groups groups = new Groups(database);
         Businesses businesses = new Businesses(database, base.vault());
         Drafts drafts = new Drafts(database, base.json(), base.clock());
-        FieldLists fields = new FieldLists(database, base.json(), base.clock());
+        FieldLists fields = base.bean("fieldLists", FieldLists.class);
+        AuthorizationCalls authorizations = base.bean("authorizationCalls", AuthorizationCalls.class);
         Calls calls = new Calls(
                 base.bean("groupCalls", GroupCalls.class),
                 base.bean("mappingCalls", MappingCalls.class),
@@ -113,28 +122,25 @@ final class ConsoleWiring {
                 base.bean("runCalls", RunCalls.class));
         Saving saving = new Saving(
                 calls, businesses, drafts, new Changes(base.database().transaction()));
-        base.bind("fieldLists", fields);
-        base.bind(
-                "integrationPages",
-                new IntegrationPages(
-                        console, new Overview(database, base.clock()), groups, drafts, fields, calls, saving));
-        base.bind(
-                "wizardPages",
-                new WizardPages(
-                        console, drafts, fields, new GroupChanges(database), new KnownBusinesses(database), saving));
-        base.bind(
-                "locationPages",
-                new LocationPages(
-                        console,
-                        groups,
-                        businesses,
-                        fields,
-                        new GrantEnds(database),
-                        base.bean("authorizationCalls", AuthorizationCalls.class),
-                        base.connections(),
-                        base.clio(),
-                        calls,
-                        base.clock()));
+        Overview overview = new Overview(database, base.clock());
+        KnownBusinesses known = new KnownBusinesses(database);
+        GroupModels integrations = new GroupModels(overview, groups, fields, known);
+        base.bind("integrationListPages", new IntegrationListPages(console, overview, drafts));
+        base.bind("integrationPages", new IntegrationPages(console, integrations, calls, saving));
+        base.bind("triggerPages", new TriggerPages(console, integrations, calls.groups()));
+        Wizard wizard = new Wizard(console, drafts, fields, new GroupChanges(database), known);
+        DraftLocationPages draftLocations = new DraftLocationPages(wizard, saving);
+        base.bind("wizardPages", new WizardPages(wizard, drafts, draftLocations, saving));
+        base.bind("draftLocationPages", draftLocations);
+        LocationModels locations = new LocationModels(
+                groups,
+                businesses,
+                fields,
+                new GrantEnds(database),
+                authorizations,
+                base.bean("receiverChecks", ReceiverChecks.class));
+        base.bind("locationPages", new LocationPages(console, locations, calls, base.clock()));
+        base.bind("grantPages", new GrantPages(console, locations, authorizations));
     }
 
     private static void bindCheckIns(Base base, Console console) {

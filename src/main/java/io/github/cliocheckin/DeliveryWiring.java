@@ -5,6 +5,7 @@ import io.github.cliocheckin.checkin.Lookups;
 import io.github.cliocheckin.checkin.Outcome;
 import io.github.cliocheckin.checkin.Outcomes;
 import io.github.cliocheckin.checkin.ReceiverAnswers;
+import io.github.cliocheckin.checkin.ReceiverChecks;
 import io.github.cliocheckin.checkin.Restoration;
 import io.github.cliocheckin.checkin.RetrySchedule;
 import io.github.cliocheckin.database.Database;
@@ -49,6 +50,8 @@ final class DeliveryWiring {
                 "restoration",
                 Restoration.of(database, base.history(), clock, settings.pastTime("database.restored-from", clock)));
         base.bind("receiverAnswers", new ReceiverAnswers(base.json(), toReceiver));
+        base.bind(
+                "receiverChecks", new ReceiverChecks(database.client(), base.vault(), base.json(), clock, toReceiver));
         base.bind("lookups", new Lookups(base.json()));
         base.bind(
                 "outcomeRecords",

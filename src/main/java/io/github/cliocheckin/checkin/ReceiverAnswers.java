@@ -132,7 +132,7 @@ public final class ReceiverAnswers {
     }
 
     /** The code of a refusal in either of the receiver's two envelopes; 0 if the body has none. */
-    private static int code(JsonNode answer) {
+    static int code(JsonNode answer) {
         return answer == null
                 ? 0
                 : answer.path("code").asInt(answer.path("errorCode").asInt(0));

@@ -35,10 +35,21 @@ public record AuthorizationAnswer(
     /** Whether Clio may be asked. */
     public enum State {
         /** Never connected, or disconnected. */
-        NOT_AUTHORIZED,
-        AUTHORIZED,
+        NOT_AUTHORIZED("Not authorized"),
+        AUTHORIZED("Authorized"),
         /** It was authorized, and Clio takes the grant no more. */
-        NEEDS_AUTHORIZATION;
+        NEEDS_AUTHORIZATION("Must be authorized again");
+
+        private final String words;
+
+        State(String words) {
+            this.words = words;
+        }
+
+        /** As pages say it. */
+        public String words() {
+            return words;
+        }
 
         static State of(ClioConnection connection) {
             return connection == null ? NOT_AUTHORIZED : connection.lost() == null ? AUTHORIZED : NEEDS_AUTHORIZATION;

@@ -16,7 +16,7 @@ public enum Notice {
     DRAFT_GONE("The draft is thrown away."),
     RUN_PLANNED("A run is planned: it begins within seconds."),
     LOCATION_ADDED("The location is added."),
-    CHECKED("Clio was asked; what it said stands below."),
+    CHECKED("Clio and the receiver were asked as far as they can be; what came of it stands below."),
     DISCONNECTED("The integration is disconnected, and Clio has ended the access."),
     DISCONNECTED_HERE(
             "The integration is disconnected here. Clio did not confirm it: the firm should remove the app in its"

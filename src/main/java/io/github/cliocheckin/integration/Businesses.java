@@ -59,7 +59,7 @@ public final class Businesses {
     }
 
     /**
-     * Keeps a business's key, sealed; null removes it.
+     * Keeps a business's key, sealed; null removes it. What was found out about the one before is forgotten.
      *
      * @throws io.github.cliocheckin.secret.VaultClosedException if it cannot be sealed
      */
@@ -67,6 +67,9 @@ public final class Businesses {
         database.sql(Sql.named("put-key-of-business"))
                 .param("businessNumber", businessNumber)
                 .param("apiKey", vault.seal(SealedColumn.BUSINESS_API_KEY.place(businessNumber), apiKey))
+                .update();
+        database.sql(Sql.named("forget-receiver-checks-of-business"))
+                .param("businessNumber", businessNumber)
                 .update();
     }
 }

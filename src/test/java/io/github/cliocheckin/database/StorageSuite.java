@@ -35,6 +35,7 @@ public abstract class StorageSuite {
             "clio_authorization",
             "authorization_link",
             "clio_connection",
+            "receiver_check",
             "integration_mapping_property",
             "integration_mapping",
             "integration_group_property",

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.github.cliocheckin.database.Database;
+import io.github.cliocheckin.sandbox.Fault;
 import io.github.cliocheckin.sandbox.Firm;
 import java.nio.file.Path;
 import java.util.List;
@@ -420,16 +421,25 @@ class ConsoleIntegrationsTest {
         assertThat(browser.page.locator("main")).containsText("Avery Sandbox");
         assertThat(browser.page.locator("main")).containsText("the access renews itself");
         assertThat(browser.page.locator("main")).containsText("Found: the checkbox Don't Send Review.");
-        browser.press("Check at Clio");
-        assertThat(browser.page.locator("[role=status]")).containsText("Clio was asked");
+        browser.press("Check");
+        assertThat(browser.page.locator("[role=status]")).containsText("Clio and the receiver were asked");
         assertThat(browser.page.locator("main")).containsText("Found: the checkbox Don't Send Review.");
         browser.page.getByLabel("Location name", exact()).fill("Dallas");
         browser.press("Save the location");
         assertThat(browser.page.locator("main")).containsText("Clio's picklist has no option Dallas");
         assertThat(browser.page.locator("main")).containsText("Matters of these go nowhere: Austin, Norman, Tulsa.");
-        assertThat(browser.page.locator("#locationName-options option")).hasCount(3);
+        assertThat(offered("locationName")).containsExactly("Austin", "Norman", "Tulsa");
         browser.isOpenToEverybody();
         browser.photograph("location");
+        offersTheFirmsFields(LIST + "/" + group);
+        begin("149456000000001", "");
+        browser.page.getByLabel("Clio Pending Matter Trigger").check();
+        browser.press("Next");
+        offersTheFirmsFields(browser.page.url());
+        browser.press("Next");
+        addLocation("149456000000007", "");
+        assertThat(offered("locationName")).isEmpty();
+        browser.page.navigate(page);
         browser.press("Disconnect");
         assertThat(browser.page.locator("main")).containsText("ends for its only location");
         browser.isOpenToEverybody();
@@ -437,6 +447,86 @@ class ConsoleIntegrationsTest {
         browser.press("Disconnect");
         assertThat(browser.page.locator("[role=status]")).containsText("Clio has ended the access");
         assertThat(browser.page.locator("main")).containsText("Not authorized");
+    }
+
+    private void offersTheFirmsFields(String page) {
+        browser.page.navigate(page);
+        assertThat(offered("optOut")).containsExactly("Don't Send Review");
+        assertThat(offered("locationField")).containsExactly("Location");
+    }
+
+    /** What a field offers to choose from. */
+    @SuppressWarnings("unchecked")
+    private List<String> offered(String field) {
+        return (List<String>) browser.page.evaluate(
+                "id => [...(document.getElementById(id)?.list?.options ?? [])].map(option => option.value)", field);
+    }
+
+    @Test
+    void locationsArePickedFromTheBusinessesThatAreKnown() {
+        Scene.ok(service.put("/integration/business/149465000000002", "{\"name\": \"Norman Office\"}"));
+        Scene.ok(service.put("/integration/business/149465000000003", "{\"name\": \"Tulsa Office\"}"));
+        begin("149465000000001", "Plains Law");
+        browser.page.getByLabel("Clio Closed Matter Trigger").check();
+        browser.press("Next");
+        browser.press("Next");
+        assertThat(offered("business")).contains("149465000000001", "149465000000002");
+        pick("Norman Office");
+        browser.press("Add location");
+        browser.press("Keep");
+        assertThat(browser.page.locator("main")).containsText("149465000000002");
+        assertThat(offered("business")).contains("149465000000001").doesNotContain("149465000000002");
+        browser.press("Next");
+        browser.press("Save");
+
+        browser.page.getByText("Add a location").first().click();
+        assertThat(offered("business")).contains("149465000000001").doesNotContain("149465000000002");
+        pick("Tulsa Office");
+        browser.press("Add location");
+        assertThat(browser.page.locator("[role=status]")).hasText("The location is added.");
+        assertThat(browser.page.locator("h1")).hasText("Tulsa Office");
+    }
+
+    /** As the browser's list does it: it fills in the value of the option that is called so. */
+    private void pick(String name) {
+        browser.page.locator("#business").fill((String) browser.page.evaluate(
+                "name => [...document.getElementById('business').list.options].find(one => one.text === name).value",
+                name));
+    }
+
+    @Test
+    void theButtonCheckTellsWhetherTheReceiverTakesTheKey() {
+        long group = integration(149466000000001L);
+        String page = LIST + "/" + group + "/locations/" + mapping(group);
+        int accepted = scene.receiver.accepted().size();
+        browser.go(page).page.getByLabel("Key of the receiver's API").fill("nobodys-key");
+        browser.press("Save the business");
+        assertThat(point("The receiver takes the key")).containsText("Nobody has asked it since the key was given.");
+
+        browser.press("Check");
+        assertThat(point("The receiver takes the key")).containsText("to mend");
+        assertThat(point("The receiver takes the key"))
+                .containsText("It refuses the key. The receiver answered 401 with code 1161.");
+        assertThat(point("The receiver takes the key")).containsText("Settings, Integrations, API");
+        assertThat(browser.page.content()).doesNotContain("nobodys-key");
+        browser.isOpenToEverybody();
+        browser.photograph("location-key-refused");
+
+        browser.page.getByLabel("Key of the receiver's API").fill("sandbox-key");
+        browser.press("Save the business");
+        assertThat(point("The receiver takes the key")).containsText("Nobody has asked it since the key was given.");
+        browser.press("Check");
+        assertThat(point("The receiver takes the key")).containsText("good");
+        assertThat(point("The receiver takes the key").locator("time")).hasCount(1);
+
+        scene.receiver.faults().whenPath("getCustomer", 1, Fault.neverAnswer());
+        browser.press("Check");
+        assertThat(point("The receiver takes the key")).containsText("The receiver gave no answer");
+        assertThat(scene.receiver.accepted()).as("nobody is asked by it").hasSize(accepted);
+    }
+
+    private Locator point(String title) {
+        return browser.page.locator(".checks li").filter(new Locator.FilterOptions().setHasText(title));
     }
 
     @Test
@@ -493,6 +583,56 @@ class ConsoleIntegrationsTest {
         browser.withoutScript().signIn("anna");
         browser.go(location);
         assertThat(browser.page.locator("main")).containsText("Contact source at the receiver");
+    }
+
+    @Test
+    void everyStepIsForEverybodyAndFitsIntoNarrowAndDarkWindows() {
+        begin("149467000000001", "Steps & Sons");
+        browser.page.getByLabel("Clio Closed Matter Trigger").check();
+        browser.page.getByLabel("Clio Matter Webhook Trigger").check();
+        browser.press("Next");
+        browser.press("Next");
+        addLocation("149467000000002", "Norman");
+        String draft = browser.page.url().replaceAll("/[a-z]+$", "");
+        long group = integration(149468000000001L);
+        List<String> pages = List.of(
+                draft + "/triggers",
+                draft + "/properties",
+                draft + "/locations",
+                draft + "/locations/149467000000002",
+                draft + "/review",
+                LIST + "/" + group + "/locations/" + mapping(group) + "/disconnection");
+        pages.forEach(this::isFitForEverybody);
+        replaceTriggers(group);
+        browser.narrow().signIn("anna");
+        pages.forEach(this::isFitForEverybody);
+        replaceTriggers(group);
+        browser.dark().signIn("anna");
+        pages.forEach(this::isFitForEverybody);
+        replaceTriggers(group);
+    }
+
+    private void isFitForEverybody(String page) {
+        browser.go(page);
+        looksFit("step"
+                + page.replaceAll(".*/(drafts|integrations)|/?[0-9]+", "").replace('/', '-'));
+    }
+
+    private void replaceTriggers(long group) {
+        browser.go(LIST + "/" + group);
+        browser.page.getByLabel("Clio Closed Matter Trigger").uncheck();
+        browser.page.getByLabel("Clio Open Matter Trigger").check();
+        browser.press("Change the triggers");
+        assertThat(browser.page.locator("main")).containsText("these triggers stop");
+        looksFit("replace-triggers");
+    }
+
+    private void looksFit(String name) {
+        browser.isOpenToEverybody();
+        browser.fitsIntoItsWindow();
+        boolean dark = (boolean) browser.page.evaluate("() => matchMedia('(prefers-color-scheme: dark)').matches");
+        String window = dark ? "dark-" : browser.page.viewportSize().width < 500 ? "narrow-" : "";
+        browser.photograph(window + name);
     }
 
     @Test

@@ -121,7 +121,8 @@ class ConsoleWholeWayTest {
         browser.press("Authorize");
         scene.groupId = Long.parseLong(location.replaceAll(".*/integrations/(\\d+)/.*", "$1"));
         allow();
-        browser.go(location).press("Check at Clio");
+        browser.go(location).press("Check");
+        assertThat(browser.page.locator("main")).containsText("A look-up for nobody was answered");
         assertThat(browser.page.locator("main")).containsText("Found: the checkbox Don't Send Review.");
         browser.photograph("the-location");
         return location;

@@ -1,5 +1,6 @@
 package io.github.cliocheckin.console.integrations;
 
+import io.github.cliocheckin.connect.FieldList;
 import io.github.cliocheckin.integration.IntegrationGroup;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.github.cliocheckin.console.integrations;
 
+import io.github.cliocheckin.console.Words;
 import io.github.cliocheckin.integration.Trigger;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,14 +24,33 @@ public record Draft(
     }
 
     /** A location that is to be added. */
-    public record Location(long business, String name, LocationForm form) {}
+    public record Location(long business, String name, LocationForm form) {
+
+        public String title() {
+            return Draft.title(name, business);
+        }
+
+        /** Whether it says what Clio calls it. */
+        public boolean hasName() {
+            return form.locationName() != null && !form.locationName().isEmpty();
+        }
+    }
+
+    public String title() {
+        return title(name, business);
+    }
+
+    private static String title(String name, long business) {
+        return name.isEmpty() ? Words.ofBusiness(name, business) : name + " (" + business + ")";
+    }
 
     static Draft of(long business, String name) {
         return new Draft(business, name, List.of(), null, List.of());
     }
 
-    Draft of(long otherBusiness, String otherName, List<Location> sameLocations) {
-        return new Draft(otherBusiness, otherName, triggers, properties, sameLocations);
+    /** The same of another account. */
+    Draft ofAccount(long otherBusiness, String otherName) {
+        return new Draft(otherBusiness, otherName, triggers, properties, locations);
     }
 
     Draft withTriggers(List<Integer> chosen) {

@@ -38,7 +38,7 @@ public record LocationForm(
         return new LocationForm("true", "1", Frequency.Unit.DAYS.name(), "", "", "", "");
     }
 
-    static LocationForm of(Mapping mapping) {
+    public static LocationForm of(Mapping mapping) {
         return new LocationForm(
                 String.valueOf(mapping.active()),
                 String.valueOf(mapping.frequency().value()),

@@ -77,7 +77,7 @@ public final class Saving {
     }
 
     /** Adds one location to an integration that there is: its mapping's id. */
-    long add(IntegrationGroup group, WizardPages.Typed typed, String locationName, Caller by) {
+    long add(IntegrationGroup group, TypedBusiness typed, String locationName, Caller by) {
         LocationForm form = LocationForm.ofNew().called(locationName);
         return changes.make(() -> {
             name(typed.number(), typed.name(), by);

@@ -11,6 +11,8 @@ import io.github.cliocheckin.audit.AuditTrail;
 import io.github.cliocheckin.audit.AuditedChanges;
 import io.github.cliocheckin.clio.CustomField;
 import io.github.cliocheckin.clio.CustomFieldValue.PicklistOption;
+import io.github.cliocheckin.connect.FieldList;
+import io.github.cliocheckin.connect.FieldLists;
 import io.github.cliocheckin.connection.Connections;
 import io.github.cliocheckin.database.Changes;
 import io.github.cliocheckin.database.StorageSuite;
@@ -57,7 +59,8 @@ abstract class DraftsSuite extends StorageSuite {
     @BeforeEach
     void begin() {
         drafts = new Drafts(database.client(), Json.mapper(), clock);
-        fields = new FieldLists(database.client(), Json.mapper(), clock);
+        // Which needs neither connections nor apps but to ask Clio
+        fields = new FieldLists(database.client(), null, null, Json.mapper(), clock);
         saving = saving();
     }
 

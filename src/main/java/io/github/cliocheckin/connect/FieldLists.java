@@ -1,9 +1,13 @@
-package io.github.cliocheckin.console.integrations;
+package io.github.cliocheckin.connect;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cliocheckin.clio.ClioQuery;
+import io.github.cliocheckin.clio.ClioRequest;
 import io.github.cliocheckin.clio.CustomField;
 import io.github.cliocheckin.clio.CustomFieldValue;
+import io.github.cliocheckin.connection.ClioApps;
+import io.github.cliocheckin.connection.Connections;
 import io.github.cliocheckin.database.Sql;
 import io.github.cliocheckin.database.Times;
 import java.time.Clock;
@@ -13,15 +17,19 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The custom fields of firms as Clio last showed them: so that a page need not ask Clio to offer their names. */
+/** The custom fields of firms as Clio last showed them: so that nobody need ask Clio to offer their names. */
 public final class FieldLists {
 
     private final JdbcClient database;
+    private final Connections connections;
+    private final ClioApps apps;
     private final ObjectMapper json;
     private final Clock clock;
 
-    public FieldLists(JdbcClient database, ObjectMapper json, Clock clock) {
+    public FieldLists(JdbcClient database, Connections connections, ClioApps apps, ObjectMapper json, Clock clock) {
         this.database = database;
+        this.connections = connections;
+        this.apps = apps;
         this.json = json;
         this.clock = clock;
     }
@@ -32,6 +40,16 @@ public final class FieldLists {
                 .param("groupId", groupId)
                 .query((row, number) -> new FieldList(Times.instant(row, "looked_at"), read(row.getString("fields"))))
                 .optional();
+    }
+
+    /** The question for those of a group; null if there is no grant to ask with. */
+    public ClioRequest question(long groupId) {
+        return connections
+                .regionOfGrant(groupId)
+                .map(region -> new ClioRequest(
+                        groupId,
+                        ClioQuery.customFieldsOfMatters(apps.clio(region)).uri()))
+                .orElse(null);
     }
 
     public void keep(long groupId, List<CustomField> fields) {

@@ -1,4 +1,4 @@
-package io.github.cliocheckin.console.integrations;
+package io.github.cliocheckin.connect;
 
 import io.github.cliocheckin.integration.ComparedName;
 import java.time.Instant;
@@ -23,29 +23,31 @@ public record FieldList(Instant lookedAt, List<Field> fields) {
             return ComparedName.of(name).equals(ComparedName.of(otherName));
         }
 
-        boolean canKeepFromAsking() {
+        public boolean canKeepFromAsking() {
             return CHECKBOX.equals(type);
         }
 
-        boolean canNameLocations() {
+        public boolean canNameLocations() {
             return PICKLIST.equals(type);
         }
     }
 
     /** The field of a name, the one of the right type before others. */
-    Optional<Field> checkbox(String name) {
+    public Optional<Field> checkbox(String name) {
         return fields.stream()
                 .filter(field -> field.is(name))
                 .min((one, other) -> Boolean.compare(other.canKeepFromAsking(), one.canKeepFromAsking()));
     }
 
-    Optional<Field> picklist(String name) {
+    /** The same of a picklist. */
+    public Optional<Field> picklist(String name) {
         return fields.stream()
                 .filter(field -> field.is(name))
                 .min((one, other) -> Boolean.compare(other.canNameLocations(), one.canNameLocations()));
     }
 
-    List<String> checkboxes() {
+    /** The names of those that can keep a client from being asked. */
+    public List<String> checkboxes() {
         return fields.stream()
                 .filter(Field::canKeepFromAsking)
                 .map(Field::name)
@@ -53,7 +55,8 @@ public record FieldList(Instant lookedAt, List<Field> fields) {
                 .toList();
     }
 
-    List<String> picklists() {
+    /** The names of those that can name a location. */
+    public List<String> picklists() {
         return fields.stream()
                 .filter(Field::canNameLocations)
                 .map(Field::name)
@@ -61,7 +64,8 @@ public record FieldList(Instant lookedAt, List<Field> fields) {
                 .toList();
     }
 
-    List<String> options(String picklist) {
+    /** What a picklist lets one choose from. */
+    public List<String> options(String picklist) {
         return picklist(picklist).map(Field::options).orElse(List.of());
     }
 }

@@ -1,0 +1,1 @@
+SELECT result, said, checked_at FROM receiver_check WHERE mapping_id = :mappingId

@@ -1,0 +1,10 @@
+package io.github.cliocheckin.checkin;
+
+import io.github.cliocheckin.database.TestDatabases;
+
+class ReceiverChecksOnPostgresTest extends ReceiverChecksSuite {
+
+    ReceiverChecksOnPostgresTest() {
+        super(TestDatabases.POSTGRESQL);
+    }
+}
