@@ -4,15 +4,12 @@ import io.github.cliocheckin.console.Form;
 import io.github.cliocheckin.integration.Frequency;
 import io.github.cliocheckin.integration.Mapping;
 import io.github.cliocheckin.integration.PropertyKey;
-import io.github.cliocheckin.integration.api.MappingRequests;
-import io.github.cliocheckin.integration.api.Property;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -155,58 +152,5 @@ public record LocationForm(
         } catch (DateTimeException notATime) {
             return false;
         }
-    }
-
-    /** The request that adds such a location. */
-    MappingRequests.Put adding(long businessNumber, long groupId, ZoneId zone) {
-        return new MappingRequests.Put(
-                businessNumber,
-                groupId,
-                Boolean.valueOf(active),
-                timing(),
-                time(zone),
-                properties()
-                        .filter(property -> property.propertyValue() != null)
-                        .toList());
-    }
-
-    /** The request that makes a location such a one; what the form did not ask for is left as it is. */
-    MappingRequests.Patch changing(ZoneId zone, Instant now) {
-        return new MappingRequests.Patch(
-                active == null ? null : Boolean.valueOf(active),
-                frequency == null ? null : timing(),
-                nextRun != null && nextRun.isEmpty() ? now.toString() : time(zone),
-                properties().toList());
-    }
-
-    private MappingRequests.Timing timing() {
-        return new MappingRequests.Timing(Integer.valueOf(frequency), unit);
-    }
-
-    private String time(ZoneId zone) {
-        return nextRun == null || nextRun.isEmpty()
-                ? null
-                : LocalDateTime.parse(nextRun).atZone(zone).toInstant().toString();
-    }
-
-    /** A blank one has no value. */
-    private Stream<Property> properties() {
-        return Stream.of(
-                        locationName == null ? null : PropertiesForm.property(PropertyKey.LOCATION_NAME, locationName),
-                        webhookLocationName == null
-                                ? null
-                                : PropertiesForm.property(PropertyKey.WEBHOOK_LOCATION_NAME, webhookLocationName),
-                        delay == null ? null : PropertiesForm.property(PropertyKey.CUSTOMER_FETCH_DELAY, delay))
-                .filter(Objects::nonNull);
-    }
-
-    /** Its fields by the order in which a refusal counts properties. */
-    List<String> propertyFields() {
-        return Stream.of(
-                        locationName == null ? null : "locationName",
-                        webhookLocationName == null ? null : "webhookLocationName",
-                        delay == null ? null : "delay")
-                .filter(Objects::nonNull)
-                .toList();
     }
 }

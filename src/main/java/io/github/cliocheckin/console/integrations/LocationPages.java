@@ -11,8 +11,6 @@ import io.github.cliocheckin.integration.Business;
 import io.github.cliocheckin.page.BrowserAnswer;
 import io.github.cliocheckin.security.Identity;
 import java.time.Clock;
-import java.time.ZoneId;
-import java.util.List;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
@@ -57,26 +55,16 @@ public final class LocationPages {
         LocationForm shown = LocationForm.shown(form);
         Errors errors = typed.errors();
         if (errors.isEmpty()) {
+            LocationRequest request = new LocationRequest(
+                    typed.since(shown), model.mapping().business().zone());
             try {
-                ZoneId zone = model.mapping().business().zone();
-                calls.mappings().patch(who.caller(), mapping, typed.since(shown).changing(zone, clock.instant()));
+                calls.mappings().patch(who.caller(), mapping, request.changing(clock.instant()));
                 return back(model, form, Notice.SAVED);
             } catch (Refusal refusal) {
-                errors = Errors.of(beside(typed.since(shown), refusal.problem().field()), Errors.words(refusal));
+                errors = Errors.of(request.fieldOf(refusal.problem().field()), Errors.words(refusal));
             }
         }
         return showAgain(who, model.with(new LocationModel.Settings(typed, shown, errors)));
-    }
-
-    /** The field of the form that a call's field stands for. */
-    private static String beside(LocationForm sent, String field) {
-        List<String> properties = sent.propertyFields();
-        for (int i = 0; i < properties.size(); i++) {
-            if (field != null && field.startsWith("integrationProperties[" + i + "]")) {
-                return properties.get(i);
-            }
-        }
-        return Errors.WHOLE;
     }
 
     public BrowserAnswer run(

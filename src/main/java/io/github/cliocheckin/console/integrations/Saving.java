@@ -61,16 +61,9 @@ public final class Saving {
             for (Draft.Location location : draft.locations()) {
                 String part = "location " + (location.name().isEmpty() ? location.business() : location.name());
                 part(part, () -> name(location.business(), location.name(), by));
-                part(
-                        part,
-                        () -> calls.mappings()
-                                .put(
-                                        by,
-                                        location.form()
-                                                .adding(
-                                                        location.business(),
-                                                        groupId,
-                                                        zone(location.business(), draft.business()))));
+                LocationRequest request =
+                        new LocationRequest(location.form(), zone(location.business(), draft.business()));
+                part(part, () -> calls.mappings().put(by, request.adding(location.business(), groupId)));
             }
             return groupId;
         });
@@ -81,11 +74,9 @@ public final class Saving {
         LocationForm form = LocationForm.ofNew().called(locationName);
         return changes.make(() -> {
             name(typed.number(), typed.name(), by);
+            LocationRequest request = new LocationRequest(form, group.parent().zone());
             return calls.mappings()
-                    .put(
-                            by,
-                            form.adding(
-                                    typed.number(), group.id(), group.parent().zone()))
+                    .put(by, request.adding(typed.number(), group.id()))
                     .mappingId();
         });
     }
