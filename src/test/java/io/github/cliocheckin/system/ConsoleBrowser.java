@@ -22,6 +22,9 @@ import java.util.Map;
 final class ConsoleBrowser implements AutoCloseable {
 
     static final String PASSWORD = "correct horse battery";
+    /** By which the browser, and nobody else, knows this machine. */
+    private static final String NAME = "console.test";
+
     static final String ZONE = "America/New_York";
 
     private final Playwright playwright;
@@ -38,7 +41,10 @@ final class ConsoleBrowser implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(program)
-                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-dev-shm-usage",
+                                "--host-resolver-rules=MAP " + NAME + " 127.0.0.1")));
         open(new Browser.NewContextOptions());
     }
 
@@ -59,8 +65,10 @@ final class ConsoleBrowser implements AutoCloseable {
         if (window != null) {
             window.close();
         }
-        window = chromium.newContext(
-                options.setBaseURL(baseUrl).setTimezoneId(ZONE).setLocale("en-US"));
+        if (options.baseURL == null) {
+            options.setBaseURL(baseUrl);
+        }
+        window = chromium.newContext(options.setTimezoneId(ZONE).setLocale("en-US"));
         window.setDefaultTimeout(15_000);
         page = window.newPage();
         page.onPageError(complaints::add);
@@ -71,6 +79,11 @@ final class ConsoleBrowser implements AutoCloseable {
             }
         });
         return this;
+    }
+
+    /** A window that knows the service by a name, over plain HTTP: there browsers do not tell what site a form comes from. */
+    ConsoleBrowser overPlainHttp() {
+        return open(new Browser.NewContextOptions().setBaseURL(baseUrl.replace("127.0.0.1", NAME)));
     }
 
     /** A window as narrow as a telephone's. */

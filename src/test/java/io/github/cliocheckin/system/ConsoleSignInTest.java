@@ -54,5 +54,7 @@ class ConsoleSignInTest {
         assertThat(browser.page.locator("main")).containsText("You are signed out.");
         browser.signIn("anna");
         assertThat(browser.page.locator("header")).containsText("anna, admin");
+        browser.overPlainHttp().signIn("anna");
+        assertThat(browser.page.locator("header")).containsText("anna, admin");
     }
 }
