@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What waits for a person, and what a person does about it, in a browser. */
+@NeedsChromium
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleNeedsAPersonTest {
 
@@ -59,9 +60,7 @@ class ConsoleNeedsAPersonTest {
 
     @AfterAll
     void stop() {
-        if (browser != null) {
-            browser.close();
-        }
+        browser.close();
         scene.close();
     }
 
