@@ -15,6 +15,8 @@ CREATE TABLE clio_field_list (
     group_id  BIGINT PRIMARY KEY REFERENCES integration_group (id),
     -- JSON
     fields    VARCHAR(1000000) NOT NULL,
+    -- whether there are no more than these
+    is_whole  BOOLEAN NOT NULL,
     looked_at TIMESTAMP WITH TIME ZONE NOT NULL
 );
 

@@ -5,8 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The custom fields of a firm's matters, as they were at a time. */
-public record FieldList(Instant lookedAt, List<Field> fields) {
+/**
+ * The custom fields of a firm's matters, as they were at a time.
+ *
+ * @param isWhole whether the firm has no more than these
+ */
+public record FieldList(Instant lookedAt, List<Field> fields, boolean isWhole) {
 
     private static final String CHECKBOX = "checkbox";
     private static final String PICKLIST = "picklist";

@@ -6,6 +6,7 @@ import io.github.cliocheckin.clio.ClioQuery;
 import io.github.cliocheckin.clio.ClioRequest;
 import io.github.cliocheckin.clio.CustomField;
 import io.github.cliocheckin.clio.CustomFieldValue;
+import io.github.cliocheckin.clio.Page;
 import io.github.cliocheckin.connection.ClioApps;
 import io.github.cliocheckin.connection.Connections;
 import io.github.cliocheckin.database.Sql;
@@ -38,7 +39,8 @@ public final class FieldLists {
     public Optional<FieldList> of(long groupId) {
         return database.sql(Sql.named("find-field-list"))
                 .param("groupId", groupId)
-                .query((row, number) -> new FieldList(Times.instant(row, "looked_at"), read(row.getString("fields"))))
+                .query((row, number) -> new FieldList(
+                        Times.instant(row, "looked_at"), read(row.getString("fields")), row.getBoolean("is_whole")))
                 .optional();
     }
 
@@ -52,8 +54,9 @@ public final class FieldLists {
                 .orElse(null);
     }
 
-    public void keep(long groupId, List<CustomField> fields) {
-        List<FieldList.Field> kept = fields.stream()
+    /** Keeps a page of them: as many as Clio gives at a time, which is all that nearly every firm has. */
+    public void keep(long groupId, Page<CustomField> page) {
+        List<FieldList.Field> kept = page.data().stream()
                 .filter(field -> field.name() != null)
                 .map(field -> new FieldList.Field(
                         field.name(),
@@ -66,6 +69,7 @@ public final class FieldLists {
         database.sql(Sql.named("put-field-list"))
                 .param("groupId", groupId)
                 .param("fields", written(kept))
+                .param("isWhole", page.next() == null)
                 .param("now", Times.column(clock.instant()))
                 .update();
     }

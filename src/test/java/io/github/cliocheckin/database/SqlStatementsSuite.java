@@ -78,6 +78,7 @@ abstract class SqlStatementsSuite extends StorageSuite {
             "goesOn",
             "granted",
             "isRepeat",
+            "isWhole",
             "keyNeeded",
             "lookedUp",
             "notAsked",

@@ -334,6 +334,20 @@ class ConsoleIntegrationsTest {
     }
 
     @Test
+    void anOldPageOfABusinessSetsNothingBack() {
+        long group = integration(149465000000001L);
+        browser.go(LIST + "/" + group);
+        Scene.ok(service.put(
+                "/integration/business/149465000000001", "{\"timeZone\":\"America/Chicago\",\"countryCode\":\"US\"}"));
+        browser.page.getByLabel("Key of the receiver's API").fill("sandbox-key");
+        browser.press("Save the business");
+        assertThat(browser.page.locator("[role=status]")).hasText("Saved.");
+        assertThat(Scene.ok(service.get("/integration/business/149465000000001"))
+                        .toString())
+                .contains("America/Chicago", "\"US\"");
+    }
+
+    @Test
     void aLocationThatTheReceiverPausedGoesOnOnceAPersonSaysSo() {
         long group = integration(149463000000001L);
         long mapping = mapping(group);

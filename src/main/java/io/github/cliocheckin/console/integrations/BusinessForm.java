@@ -9,9 +9,22 @@ import io.github.cliocheckin.integration.api.BusinessCalls;
  * What a person says of a business; its key is only ever given, and never shown.
  *
  * @param hasKey whether there is a key already
+ * @param shown what the page showed before somebody filled it in
  */
 public record BusinessForm(
-        long business, String name, String timeZone, String country, boolean hasKey, String error, String field) {
+        long business,
+        String name,
+        String timeZone,
+        String country,
+        boolean hasKey,
+        Shown shown,
+        String error,
+        String field) {
+
+    /** Of what they left as it was nothing is sent: it may have become something else meanwhile. */
+    public record Shown(String name, String timeZone, String country) {}
+
+    private static final String SHOWN = "shown.";
 
     static BusinessForm of(Business business) {
         return new BusinessForm(
@@ -20,6 +33,7 @@ public record BusinessForm(
                 text(business.timeZone()),
                 text(business.countryCode()),
                 business.hasApiKey(),
+                new Shown(text(business.name()), text(business.timeZone()), text(business.countryCode())),
                 null,
                 null);
     }
@@ -32,6 +46,7 @@ public record BusinessForm(
                 form.text("timeZone"),
                 form.text("countryCode"),
                 business.hasApiKey(),
+                new Shown(form.text(SHOWN + "name"), form.text(SHOWN + "timeZone"), form.text(SHOWN + "countryCode")),
                 error,
                 field);
     }
@@ -54,7 +69,8 @@ public record BusinessForm(
     }
 
     private static Given<String> given(Form form, String field) {
-        if (!form.has(field)) {
+        boolean isAsShown = form.has(SHOWN + field) && form.text(SHOWN + field).equals(form.text(field));
+        if (!form.has(field) || isAsShown) {
             return Given.not();
         }
         return Given.as(form.text(field).isEmpty() ? null : form.text(field));

@@ -50,11 +50,25 @@ final class ClioChecks {
                                 title,
                                 field.name() + " is no checkbox.",
                                 "Name a field of the type Checkbox in the integration's properties."))
-                .orElse(Check.wrong(
-                        title,
-                        "Matters have no field " + name + ", so everybody is asked.",
-                        "In Clio go to Settings, Custom fields, and add it for matters with the type Checkbox, or give its"
-                                + " name in the integration's properties. Clio's smallest plan has no custom fields."));
+                .orElseGet(() -> notAmong(
+                        fields,
+                        Check.wrong(
+                                title,
+                                "Matters have no field " + name + ", so everybody is asked.",
+                                "In Clio go to Settings, Custom fields, and add it for matters with the type Checkbox, or"
+                                        + " give its name in the integration's properties. Clio's smallest plan has no"
+                                        + " custom fields.")));
+    }
+
+    /** What is to be said of a field that is not among those of a list. */
+    static Check notAmong(FieldList fields, Check ifThereAreNoMore) {
+        return fields.isWhole()
+                ? ifThereAreNoMore
+                : Check.unknown(
+                        ifThereAreNoMore.title(),
+                        "It is not among the first " + fields.fields().size()
+                                + " custom fields, and the firm has more.",
+                        "Look in Clio under Settings, Custom fields, whether there is one of exactly this name.");
     }
 
     /** A field that nobody has asked Clio for. */

@@ -58,11 +58,15 @@ final class LocationChecks {
     private void picklist() {
         Optional<FieldList.Field> found = fields.picklist(group.locationField());
         if (found.isEmpty()) {
-            points.add(Check.wrong(
-                    "Location field",
-                    "Matters have no field " + group.locationField() + ", so no matter is of any location.",
-                    "In Clio go to Settings, Custom fields, and add it for matters with the type Picklist and the locations'"
-                            + " names as its options, or give its name in the integration's properties."));
+            points.add(
+                    ClioChecks.notAmong(
+                            fields,
+                            Check.wrong(
+                                    "Location field",
+                                    "Matters have no field " + group.locationField()
+                                            + ", so no matter is of any location.",
+                                    "In Clio go to Settings, Custom fields, and add it for matters with the type Picklist and the"
+                                            + " locations' names as its options, or give its name in the integration's properties.")));
             return;
         }
         FieldList.Field field = found.get();

@@ -30,8 +30,8 @@ class CheckListTest {
 
     @Test
     void aFirmWithOneLocationAndAKeyLacksNothing() {
-        List<Check> points =
-                points(List.of(mapping(1, (String) null, true, null)), new FieldList(NOW, List.of(OPT_OUT)), true);
+        List<Check> points = points(
+                List.of(mapping(1, (String) null, true, null)), new FieldList(NOW, List.of(OPT_OUT), true), true);
         assertThat(points).noneMatch(point -> point.state() == Check.State.WRONG);
         assertThat(points).anySatisfy(point -> assertThat(point.text()).contains("the only location"));
         assertThat(points).anySatisfy(point -> assertThat(point.state()).isEqualTo(Check.State.REMINDER));
@@ -50,7 +50,7 @@ class CheckListTest {
     void namesThatMatchNothingAreNamed() {
         List<Check> points = points(
                 List.of(mapping(1, "Tulsa", true, null), mapping(2, " NORMAN", true, null)),
-                new FieldList(NOW, List.of(OPT_OUT, LOCATION)),
+                new FieldList(NOW, List.of(OPT_OUT, LOCATION), true),
                 true);
         assertThat(wrong(points, "Location name")).contains("no option Tulsa");
         assertThat(wrong(points, "Options without a location"))
@@ -65,7 +65,7 @@ class CheckListTest {
                 Map.of(PropertyKey.LOCATION_NAME, "Austin", PropertyKey.WEBHOOK_LOCATION_NAME, "Boston"),
                 true,
                 null);
-        FieldList fields = new FieldList(NOW, List.of(OPT_OUT, LOCATION));
+        FieldList fields = new FieldList(NOW, List.of(OPT_OUT, LOCATION), true);
         List<Check> points = points(List.of(both), fields, true, WITH_WEBHOOK, ReceiverCheck.NOT_ASKED);
         assertThat(wrong(points, "Location name (webhook trigger)")).contains("no option Boston");
         assertThat(points).anySatisfy(point -> assertThat(point.text()).contains("has the option Austin"));
@@ -82,10 +82,19 @@ class CheckListTest {
     void aFieldOfTheWrongTypeAndOneThatIsMissingAreToBeMended() {
         List<Check> points = points(
                 List.of(mapping(1, "Austin", true, null)),
-                new FieldList(NOW, List.of(new FieldList.Field("Don't Send Review", "text_line", List.of()))),
+                new FieldList(NOW, List.of(new FieldList.Field("Don't Send Review", "text_line", List.of())), true),
                 true);
         assertThat(wrong(points, "Field that keeps clients from being asked")).contains("is no checkbox");
         assertThat(wrong(points, "Location field")).contains("no field Location");
+    }
+
+    @Test
+    void ofFieldsBeyondTheFirstPageNothingIsClaimed() {
+        assertThat(points(List.of(mapping(1, "Austin", true, null)), new FieldList(NOW, List.of(), false), true))
+                .filteredOn(point ->
+                        point.title().startsWith("Field that") || point.title().equals("Location field"))
+                .hasSize(2)
+                .allSatisfy(point -> assertThat(point.state()).isEqualTo(Check.State.UNKNOWN));
     }
 
     @Test
