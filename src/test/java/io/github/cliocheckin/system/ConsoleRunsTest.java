@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ConsoleRunsTest {
 
     private static final int MORE_THAN_A_PAGE = 60;
+    private static final int LIMIT = 50;
 
     private final Firm firm = Firm.empty();
     private Scene scene;
@@ -44,6 +45,7 @@ class ConsoleRunsTest {
                 .client(SandboxClient.person(3, "Robin", "Nowhere", null, null))
                 .save();
         scene = Scene.with(firm, folder, Map.of("poll.retry.first", "PT1H"));
+        scene.clio.rateLimit(LIMIT);
         scene.pausedGroup();
         manyOldRuns();
         scene.pause(false);
@@ -184,6 +186,19 @@ class ConsoleRunsTest {
         browser.isOpenToEverybody();
         browser.fitsIntoItsWindow();
         browser.photograph("runs");
+    }
+
+    @Test
+    void theLeastOfTheBudgetIsDrawnWithAGapWhereNoRunWasTold() {
+        browser.signIn("victor").go("/console/runs");
+        List<String> left =
+                browser.page.locator("#days tbody tr td:nth-child(6)").allTextContents();
+        int today = Integer.parseInt(left.get(left.size() - 1));
+        assertThat(today).as("some of %s requests were made", LIMIT).isBetween(1, 99);
+        assertThat(left.subList(0, left.size() - 1)).containsOnly("–");
+        assertThat(browser.page.evaluate("() => { const shown = Chart.getChart(document.querySelectorAll('canvas')[2]);"
+                        + " return [shown.data.datasets[0].data.filter(day => !isNaN(day)), shown.scales.y.max]; }"))
+                .isEqualTo(List.of(List.of(today), 100));
     }
 
     @Test
