@@ -23,7 +23,7 @@ public final class LedgerPages {
     static final int MOST_COUNTED_OF_ONE = 1000;
     /** So many are counted of each, where they may be a dozen. */
     static final int MOST_COUNTED_OF_EACH = 200;
-    /** As many begin with the same number at most for them to be listed. */
+    /** As many may have a number that begins so for them to be listed. */
     public static final int MOST_OF_NUMBER = 500;
     /** For each row of a page so many are looked through. */
     private static final int LOOKED_THROUGH = 40;
@@ -198,8 +198,8 @@ public final class LedgerPages {
         if (begun.size() > MOST_OF_NUMBER) {
             throw Refusal.invalid(
                     "number",
-                    "More than " + MOST_OF_NUMBER + " matter numbers begin with " + search.number()
-                            + ": write more of the number.");
+                    "More than " + MOST_OF_NUMBER + " check-ins have a number, or a name in it, that begins with "
+                            + search.number() + ": write more of it.");
         }
         return new OfNumber(begun.stream().filter(Numbered::isWanted).toList());
     }
@@ -221,7 +221,7 @@ public final class LedgerPages {
     /** A row that was looked through. */
     private record Seen(LedgerPlace place, boolean isWanted) {}
 
-    /** A row whose number begins as it should. */
+    /** A row whose number, or the name in it, begins as it should. */
     private record Numbered(LedgerPlace place, String state, String reason, boolean isWanted) {}
 
     /** All that are wanted of those whose number begins so, newest first. */

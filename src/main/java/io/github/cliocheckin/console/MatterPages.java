@@ -63,8 +63,8 @@ public final class MatterPages {
      */
     public record Asked(String question, String read, String said, boolean isAgainst) {}
 
-    /** A change of state, with the receiver's answer that brought it; null if none did. */
-    public record Line(Instant at, String state, String cause, String by, Integer status, String answer) {}
+    /** A change of state, with the receiver's answer that brought it and to which attempt; null if none did. */
+    public record Line(Instant at, String state, String cause, String by, String answer) {}
 
     public BrowserAnswer show(
             @Header(Caller.HEADER) Identity who,
@@ -129,21 +129,24 @@ public final class MatterPages {
 
     private static List<Line> history(Story story) {
         return story.row().history().stream()
-                .map(change -> {
-                    KeptAnswer answer = story.answers().stream()
-                            .filter(answered -> answered.at().equals(change.at()))
-                            .map(Story.Answered::answer)
-                            .findFirst()
-                            .orElse(null);
-                    return new Line(
-                            change.at(),
-                            change.state(),
-                            change.cause(),
-                            change.by(),
-                            answer == null ? null : answer.status(),
-                            answer == null ? null : answer.text());
-                })
+                .map(change -> new Line(
+                        change.at(),
+                        change.state(),
+                        change.cause(),
+                        change.by(),
+                        story.answers().stream()
+                                .filter(answered -> answered.at().equals(change.at()))
+                                .findFirst()
+                                .map(MatterPages::sentence)
+                                .orElse(null)))
                 .toList();
+    }
+
+    private static String sentence(Story.Answered answered) {
+        KeptAnswer answer = answered.answer();
+        return "attempt " + answered.attempt()
+                + (answer.status() == null ? "" : ", status " + answer.status())
+                + (answer.text() == null ? "" : ", " + answer.text());
     }
 
     private static String action(LedgerRow row) {

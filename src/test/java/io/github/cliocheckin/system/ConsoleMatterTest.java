@@ -77,7 +77,9 @@ class ConsoleMatterTest {
         assertThat(browser.text())
                 .contains("Sent", "Don't Send Review: not ticked", "Location: Norman; mapping 1")
                 .contains("e-mail address: valid; phone number: valid", "nobody counts as asked at this business")
-                .contains("status 429, code 89, message \"… is too early\"", "status 200, customerId")
+                .contains(
+                        "attempt 1, status 429, code 89, message \"… is too early\"",
+                        "attempt 2, status 200, customerId")
                 .contains("The request as it was sent", "robin1@mail.test", "\"smsEnabled\" : 1");
         assertThat(browser.page.getByText("Open the matter in Clio"))
                 .hasAttribute("href", scene.clio.url() + "/nc/#/matters/" + sent);
@@ -110,7 +112,7 @@ class ConsoleMatterTest {
                 .doesNotContain("robin2@", "555-2", "Decide again");
         browser.go(page(sent));
         assertThat(browser.text())
-                .contains("status 429", "operators and admins see it here")
+                .contains("attempt 1, status 429", "operators and admins see it here")
                 .doesNotContain("robin1@mail.test", "5125550001", "too early");
         assertThat(browser.page.content()).doesNotContain("robin1@mail.test", "5125550001");
     }
