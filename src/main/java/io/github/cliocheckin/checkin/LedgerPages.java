@@ -50,9 +50,8 @@ public final class LedgerPages {
      * How many there are of an outcome.
      *
      * @param reason why they are not sent, or null
-     * @param isMore there are more than that; how many was not counted
      */
-    public record Outcome(String state, String reason, int amount, boolean isMore) {}
+    public record Outcome(String state, String reason, Amount amount) {}
 
     /**
      * A location that has check-ins.
@@ -112,7 +111,8 @@ public final class LedgerPages {
         List<Outcome> outcomes =
                 search.number() == null ? counted(search) : ofNumber(search).outcomes();
         return outcomes.stream()
-                .sorted(Comparator.comparing(Outcome::amount)
+                .sorted(Comparator.comparing(
+                                (Outcome outcome) -> outcome.amount().number())
                         .reversed()
                         .thenComparing(outcome -> outcome.state() + " " + outcome.reason()))
                 .toList();
@@ -143,10 +143,7 @@ public final class LedgerPages {
                 .params(search.values())
                 .param("most", most + 1)
                 .query((row, number) -> new Outcome(
-                        row.getString("of_state"),
-                        row.getString("of_reason"),
-                        Math.min(row.getInt("amount"), most),
-                        row.getInt("amount") > most))
+                        row.getString("of_state"), row.getString("of_reason"), Amount.of(row.getInt("amount"), most)))
                 .list();
     }
 
@@ -236,9 +233,9 @@ public final class LedgerPages {
 
         List<Outcome> outcomes() {
             Map<Outcome, Integer> amounts = new HashMap<>();
-            rows.forEach(row -> amounts.merge(new Outcome(row.state(), row.reason(), 0, false), 1, Integer::sum));
+            rows.forEach(row -> amounts.merge(new Outcome(row.state(), row.reason(), Amount.NONE), 1, Integer::sum));
             return amounts.entrySet().stream()
-                    .map(of -> new Outcome(of.getKey().state(), of.getKey().reason(), of.getValue(), false))
+                    .map(of -> new Outcome(of.getKey().state(), of.getKey().reason(), new Amount(of.getValue(), false)))
                     .toList();
         }
     }

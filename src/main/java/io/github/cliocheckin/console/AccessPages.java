@@ -77,7 +77,7 @@ public final class AccessPages {
                     who.caller());
             return BrowserAnswer.to(Notice.USER_ADDED.at(HOME));
         } catch (Refusal refusal) {
-            return again(who, Typed.of(form, refusal), Typed.NOTHING);
+            return again(who, Typed.of(form, refusal), Typed.NOTHING, refusal);
         }
     }
 
@@ -103,7 +103,8 @@ public final class AccessPages {
                     Section.ACCESS,
                     user.name(),
                     "user",
-                    new UserModel(user, refusal.problem().field(), refusal.getMessage()));
+                    new UserModel(user, refusal.problem().field(), refusal.getMessage()),
+                    refusal);
         }
     }
 
@@ -118,7 +119,7 @@ public final class AccessPages {
             return console.show(
                     who, Section.ACCESS, "A token for " + made.name(), "", "token-made", new MadeModel(made));
         } catch (Refusal refusal) {
-            return again(who, Typed.NOTHING, Typed.of(form, refusal));
+            return again(who, Typed.NOTHING, Typed.of(form, refusal), refusal);
         }
     }
 
@@ -136,8 +137,8 @@ public final class AccessPages {
         return BrowserAnswer.to(Notice.TOKEN_REVOKED.at(HOME));
     }
 
-    private BrowserAnswer again(Identity who, Typed user, Typed token) {
-        return console.showAgain(who, Section.ACCESS, "Users and tokens", "access", model(user, token));
+    private BrowserAnswer again(Identity who, Typed user, Typed token, Refusal why) {
+        return console.showAgain(who, Section.ACCESS, "Users and tokens", "access", model(user, token), why);
     }
 
     private AccessModel model(Typed user, Typed token) {

@@ -8,7 +8,6 @@ import io.github.cliocheckin.checkin.CheckInState;
 import io.github.cliocheckin.checkin.Errand;
 import io.github.cliocheckin.checkin.KeptAnswer;
 import io.github.cliocheckin.checkin.LedgerRow;
-import io.github.cliocheckin.checkin.Reconsiderations;
 import io.github.cliocheckin.checkin.Stories;
 import io.github.cliocheckin.checkin.Story;
 import io.github.cliocheckin.matter.Rule;
@@ -19,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
@@ -42,7 +42,7 @@ public final class MatterPages {
      * @param reason what speaks against it, or null; with names for those only who may see them
      * @param isRequestHidden whether there is one that this person may not see
      * @param clio the matter's address there, or null
-     * @param action what can be done with it, as the confirmation calls it; or null
+     * @param action what can be done with it, or null
      */
     public record Model(
             Story story,
@@ -53,7 +53,13 @@ public final class MatterPages {
             List<Asked> rules,
             List<Line> history,
             String clio,
-            String action) {}
+            Errand.Action action) {
+
+        public Address confirmation() {
+            return Selection.confirmationOf(
+                    action, story.row().state(), story.row().id());
+        }
+    }
 
     /**
      * A rule and what came of it.
@@ -94,7 +100,7 @@ public final class MatterPages {
                 rules(story),
                 history(story),
                 links.once().matter(row.groupId(), row.matterId()),
-                action(row));
+                action(row).orElse(null));
     }
 
     private static String title(LedgerRow row) {
@@ -149,14 +155,11 @@ public final class MatterPages {
                 + (answer.text() == null ? "" : ", " + answer.text());
     }
 
-    private static String action(LedgerRow row) {
-        CheckInState state = CheckInState.valueOf(row.state());
-        return Errand.Action.REPLAY.isFor(state)
-                ? "replay"
-                : Errand.Action.DECISION.isFor(state)
-                                && row.matterId() != null
-                                && Reconsiderations.isFor(row.reason().code())
-                        ? "decision"
-                        : null;
+    /** Nothing can be decided again of what was handed in. */
+    private static Optional<Errand.Action> action(LedgerRow row) {
+        return Errand.Action.of(
+                        CheckInState.valueOf(row.state()),
+                        row.reason() == null ? null : row.reason().code())
+                .filter(action -> action != Errand.Action.DECISION || row.matterId() != null);
     }
 }

@@ -123,7 +123,7 @@ abstract class LedgerPagesSuite {
         assertThat(pages.count(all))
                 .filteredOn(outcome -> outcome.state().equals("SENT"))
                 .singleElement()
-                .satisfies(sent -> assertThat(sent.isMore()).isTrue());
+                .satisfies(sent -> assertThat(sent.amount().isMore()).isTrue());
     }
 
     @ParameterizedTest
@@ -204,7 +204,7 @@ abstract class LedgerPagesSuite {
                                 .addValue("by", null)));
         assertThat(ids(pages.first(LedgerSearch.of("state=HELD"), PAGE))).containsExactly(id);
         assertThat(pages.count(LedgerSearch.of("state=HELD")))
-                .containsExactly(new LedgerPages.Outcome("HELD", null, 1, false));
+                .containsExactly(new LedgerPages.Outcome("HELD", null, new Amount(1, false)));
         database.client()
                 .sql("DELETE FROM check_in_history WHERE check_in_id = ?")
                 .param(id)
@@ -234,7 +234,10 @@ abstract class LedgerPagesSuite {
 
     private Map<String, Integer> counted(LedgerSearch search) {
         Map<String, Integer> counts = new TreeMap<>();
-        pages.count(search).forEach(outcome -> counts.put(outcome.state() + " " + outcome.reason(), outcome.amount()));
+        pages.count(search)
+                .forEach(outcome -> counts.put(
+                        outcome.state() + " " + outcome.reason(),
+                        outcome.amount().number()));
         return counts;
     }
 
