@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ViewportSize;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.Map;
 final class ConsoleBrowser implements AutoCloseable {
 
     static final String PASSWORD = "correct horse battery";
+    private static final ViewportSize NARROW = new ViewportSize(375, 800);
     static final String ZONE = "America/New_York";
 
     private static final List<Path> CHROMIUM = List.of(
@@ -82,7 +84,7 @@ final class ConsoleBrowser implements AutoCloseable {
 
     /** A window as narrow as a telephone's. */
     ConsoleBrowser narrow() {
-        return open(new Browser.NewContextOptions().setViewportSize(375, 800));
+        return open(new Browser.NewContextOptions().setViewportSize(NARROW));
     }
 
     ConsoleBrowser dark() {
@@ -156,6 +158,21 @@ final class ConsoleBrowser implements AutoCloseable {
         assertThat(page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .as("pixels that %s has to be moved sideways", page.url())
                 .isEqualTo(0);
+    }
+
+    /** The same page reads as narrow as a telephone and in the dark, too; it is as it was then. */
+    ConsoleBrowser readsNarrowAndDark(String name) {
+        ViewportSize wide = page.viewportSize();
+        page.setViewportSize(NARROW.width, NARROW.height);
+        fitsIntoItsWindow();
+        isOpenToEverybody();
+        photograph(name + "-narrow");
+        page.setViewportSize(wide.width, wide.height);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        isOpenToEverybody();
+        photograph(name + "-dark");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        return this;
     }
 
     /** A picture for whoever wants to look at it, below {@code target/pictures/}. */

@@ -37,12 +37,7 @@ class ConsoleCheckInsTest {
     void start(@TempDir Path folder) throws Exception {
         service = TestService.start(folder, Map.of());
         for (String role : List.of("viewer", "operator")) {
-            Scene.ok(
-                    service.post(
-                            "/access/users",
-                            "{\"name\":\"%s\",\"password\":\"%s\",\"role\":\"%s\"}"
-                                    .formatted(role, ConsoleBrowser.PASSWORD, role)),
-                    201);
+            service.addUser(role, role);
         }
         browser = ConsoleBrowser.at(service.baseUrl());
         browser.signIn("viewer").go(LIST);

@@ -24,6 +24,7 @@ class ConsoleMatterTest {
     private ConsoleBrowser browser;
     private long sent;
     private long restricted;
+    private long decidedBefore;
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
@@ -35,6 +36,11 @@ class ConsoleMatterTest {
                 .client(SandboxClient.person(
                         700_002, "<script>alert(1)</script>", "\"><img src=x onerror=alert(2)>", "robin2@", "555-2"))
                 .location("Norman")
+                .save();
+        decidedBefore = firm.addMatter("Closed", Scene.YESTERDAY)
+                .client(Scene.person(3))
+                .location("Norman")
+                .dontSendReview(true)
                 .save();
         scene = Scene.with(firm, folder);
         scene.receiver
@@ -50,16 +56,9 @@ class ConsoleMatterTest {
         scene.connectedGroup("Norman", "Tulsa");
         scene.waitUntilRow(sent, "SENT");
         scene.waitUntilRow(restricted, "RESTRICTED");
-        Scene.ok(
-                scene.service.post(
-                        "/access/users",
-                        "{\"name\":\"vera\",\"password\":\"" + ConsoleBrowser.PASSWORD + "\",\"role\":\"viewer\"}"),
-                201);
-        Scene.ok(
-                scene.service.post(
-                        "/access/users",
-                        "{\"name\":\"otto\",\"password\":\"" + ConsoleBrowser.PASSWORD + "\",\"role\":\"operator\"}"),
-                201);
+        scene.waitUntilRow(decidedBefore, "RESTRICTED");
+        scene.service.addUser("vera", "viewer");
+        scene.service.addUser("otto", "operator");
         browser = ConsoleBrowser.at(scene.service.baseUrl());
     }
 
@@ -123,9 +122,9 @@ class ConsoleMatterTest {
                 .bean("database", Database.class)
                 .client()
                 .sql("UPDATE check_in SET rule_trace = NULL, occurrence = 0 WHERE matter_id = ?")
-                .param(sent)
+                .param(decidedBefore)
                 .update();
-        browser.signIn("otto").go(page(sent));
+        browser.signIn("otto").go(page(decidedBefore));
         assertThat(browser.text()).contains("Nothing was kept of the rules");
     }
 
@@ -133,6 +132,7 @@ class ConsoleMatterTest {
     void aCheckInThatIsNotThereIsToldOnAPage() {
         browser.signIn("otto").go("/console/check-ins/987654");
         assertThat(browser.text()).contains("There is no check-in 987654.");
+        browser.photograph("problem").readsNarrowAndDark("problem");
     }
 
     private String page(long matter) {

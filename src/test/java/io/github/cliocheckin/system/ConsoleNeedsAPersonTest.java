@@ -38,12 +38,7 @@ class ConsoleNeedsAPersonTest {
         scene.connectedGroup();
         scene.waitUntilPolled();
         for (String user : new String[] {"viewer", "operator"}) {
-            Scene.ok(
-                    scene.service.post(
-                            "/access/users",
-                            "{\"name\":\"" + user + "\",\"password\":\"" + ConsoleBrowser.PASSWORD + "\",\"role\":\""
-                                    + user + "\"}"),
-                    201);
+            scene.service.addUser(user, user);
         }
         browser = ConsoleBrowser.at(scene.service.baseUrl());
     }
@@ -84,9 +79,17 @@ class ConsoleNeedsAPersonTest {
                     ? browser.narrow()
                     : look[0].equals("dark") ? browser.dark() : browser.withoutScript();
             window.signIn("operator").go(HOME).photograph("needs-a-person-" + look[0]);
-            window.fitsIntoItsWindow();
+            isGood(window, look[0]);
             window.follow("Don't send review").photograph("needs-a-person-list-" + look[0]);
-            window.fitsIntoItsWindow();
+            isGood(window, look[0]);
+        }
+    }
+
+    private static void isGood(ConsoleBrowser window, String look) {
+        window.fitsIntoItsWindow();
+        if (!look.equals("plain")) {
+            // axe is a script
+            window.isOpenToEverybody();
         }
     }
 
@@ -98,7 +101,7 @@ class ConsoleNeedsAPersonTest {
         browser.press("Send once more: those that I tick");
         assertThat(browser.text()).contains("1 check-in", "Nobody who was asked");
         browser.isOpenToEverybody();
-        browser.photograph("needs-a-person-confirmation");
+        browser.photograph("needs-a-person-confirmation").readsNarrowAndDark("needs-a-person-confirmation");
         assertThat(state(990_001)).isEqualTo("FAILED");
         browser.press("Send once more");
         assertThat(browser.text())
@@ -126,10 +129,19 @@ class ConsoleNeedsAPersonTest {
         browser.photograph("needs-a-person-progress");
         assertThat(browser.page.locator("#progress")).containsText("All done.");
         browser.isOpenToEverybody();
-        browser.photograph("needs-a-person-done");
+        browser.photograph("needs-a-person-done").readsNarrowAndDark("needs-a-person-done");
         assertThat(state(990_001)).isEqualTo("PENDING");
         assertThat(state(990_002)).isEqualTo("PENDING");
         assertThat(state(990_003)).isEqualTo("UNKNOWN");
+    }
+
+    @Test
+    void aConfirmationThatIsRefusedIsShownAgainAndSaysWhy() {
+        browser.signIn("operator")
+                .go(HOME + "/confirmation?action=decision&state=RESTRICTED&all=yes")
+                .press("Decide again");
+        assertThat(browser.page.locator("main .error")).containsText("reason takes a code such as NO_VALID_CONTACT");
+        browser.photograph("needs-a-person-refused").readsNarrowAndDark("needs-a-person-refused");
     }
 
     @Test
@@ -166,6 +178,7 @@ class ConsoleNeedsAPersonTest {
         assertThat(browser.page.getByRole(AriaRole.CHECKBOX)).hasCount(0);
         browser.go(HOME + "/confirmation?action=replay&state=FAILED&all=yes");
         assertThat(browser.text()).containsIgnoringCase("operator");
+        browser.photograph("problem-role").readsNarrowAndDark("problem-role");
         assertThat(state(990_001)).isEqualTo("FAILED");
     }
 

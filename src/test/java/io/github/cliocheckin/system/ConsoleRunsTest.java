@@ -56,11 +56,7 @@ class ConsoleRunsTest {
                 "/integration/business/" + Scene.ENTERPRISE, "{\"name\": \"Hale & <b>Partners</b>\"}"));
         scene.clio.faults().whenPath("/matters", 1, Fault.html(500));
         failed = failedRun();
-        Scene.ok(
-                scene.service.post(
-                        "/access/users",
-                        "{\"name\":\"victor\",\"password\":\"" + ConsoleBrowser.PASSWORD + "\",\"role\":\"viewer\"}"),
-                201);
+        scene.service.addUser("victor", "viewer");
         browser = ConsoleBrowser.at(scene.service.baseUrl());
     }
 
@@ -144,7 +140,7 @@ class ConsoleRunsTest {
                 .hasAttribute("href", "/console/check-ins?group=" + scene.groupId + "&reason=NO_VALID_CONTACT");
         browser.isOpenToEverybody();
         browser.fitsIntoItsWindow();
-        browser.photograph("run");
+        browser.photograph("run").readsNarrowAndDark("run");
         browser.follow("No valid contact");
         assertThat(browser.page.locator("select[name=group]")).hasValue(String.valueOf(scene.groupId));
         assertThat(browser.page.locator("select[name=reason]")).hasValue("NO_VALID_CONTACT");
