@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ViewportSize;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,11 @@ final class ConsoleBrowser implements AutoCloseable {
             window.close();
         }
         window = chromium.newContext(
-                options.setBaseURL(baseUrl).setTimezoneId(ZONE).setLocale("en-US"));
+                // What is on its way to another colour has none that could be judged
+                options.setReducedMotion(ReducedMotion.REDUCE)
+                        .setBaseURL(baseUrl)
+                        .setTimezoneId(ZONE)
+                        .setLocale("en-US"));
         window.setDefaultTimeout(15_000);
         page = window.newPage();
         page.onPageError(complaints::add);
