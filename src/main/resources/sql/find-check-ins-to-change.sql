@@ -6,8 +6,7 @@ SELECT c.id, c.version, c.group_id, c.business_number, c.trigger_id, c.matter_id
         WHERE u.check_in_id = c.id AND u.state = 'UNKNOWN' AND u.id > COALESCE(
             (SELECT MAX(o.id) FROM check_in_history o WHERE o.check_in_id = c.id AND o.state <> 'UNKNOWN'), 0)) AS unknown_since,
        (SELECT COUNT(*) FROM check_in n
-        WHERE n.group_id = c.group_id AND n.trigger_id = c.trigger_id AND n.matter_id = c.matter_id
-          AND n.occurrence > c.occurrence) AS later_times
+        WHERE n.group_id = c.group_id AND n.matter_id = c.matter_id AND n.occurrence > c.occurrence) AS later_times
 FROM check_in c
 WHERE c.id IN (:ids)
 ORDER BY c.id

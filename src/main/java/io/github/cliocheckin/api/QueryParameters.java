@@ -55,7 +55,7 @@ public final class QueryParameters {
             String value = equals < 0 ? "" : decoded(parameter.substring(equals + 1));
             if (!value.codePoints().allMatch(Texts::isStorable)) {
                 // No row has it, and PostgreSQL refuses the question
-                throw Refusal.malformed(null, "The query holds a control character or half a character: leave it out.");
+                throw Refusal.malformed(name, name + " holds a control character or half a character: leave it out.");
             }
             parameters.values.computeIfAbsent(name, any -> new ArrayList<>()).add(value);
         }

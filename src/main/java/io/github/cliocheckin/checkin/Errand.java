@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param asOf when the person was shown what that is said of
  * @param total how many there were at the start, as far as they were counted: see {@link Waiting#MOST_COUNTED}
  * @param changed how many of those that are done it changed
+ * @param failures how often its next batch failed, one time after the other
  */
 public record Errand(
         long id,
@@ -28,6 +29,7 @@ public record Errand(
         int done,
         int changed,
         Instant finishedAt,
+        int failures,
         @JsonIgnore long beforeId,
         @JsonIgnore int version) {
 

@@ -1,5 +1,6 @@
 package io.github.cliocheckin.checkin;
 
+import io.github.cliocheckin.api.Refusal;
 import io.github.cliocheckin.database.Changes;
 import io.github.cliocheckin.database.Sql;
 import io.github.cliocheckin.database.Times;
@@ -79,6 +80,9 @@ public final class Errands {
      */
     PersonsWord word(boolean notAsked, Instant asOf) {
         Instant now = clock.instant();
+        if (asOf != null && asOf.isBefore(Instant.EPOCH)) {
+            throw Refusal.invalid("asOf", "asOf is " + asOf + ": take the time at which the list was shown.");
+        }
         return new PersonsWord(notAsked, asOf == null || asOf.isAfter(now) ? now : asOf);
     }
 
@@ -156,6 +160,7 @@ public final class Errands {
                 row.getInt("done"),
                 row.getInt("changed"),
                 Times.instant(row, "finished_at"),
+                row.getInt("failures"),
                 row.getLong("before_id"),
                 row.getInt("version"));
     }

@@ -277,6 +277,19 @@ public final class Ledger {
                         || ask.state() == CheckInState.UNKNOWN && ask.dueAt() != null);
     }
 
+    /** Writes down why what is restricted of a matter stays so, although a person asked; within the caller's transaction. */
+    public void leave(long groupId, long matterId, String cause, String by, Instant now) {
+        MapSqlParameterSource matter = new MapSqlParameterSource()
+                .addValue("groupId", groupId)
+                .addValue("matterId", matterId)
+                .addValue("cause", cause)
+                .addValue("by", by)
+                .addValue("now", Times.column(now));
+        if (batch.update(Sql.named("leave-restricted-of-matter"), matter) > 0) {
+            history.add("add-history-of-restricted", List.of(matter));
+        }
+    }
+
     private void write(String statement, List<SqlParameterSource> rows) {
         if (!rows.isEmpty()) {
             batch.batchUpdate(Sql.named(statement), rows.toArray(SqlParameterSource[]::new));

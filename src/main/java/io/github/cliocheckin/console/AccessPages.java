@@ -94,7 +94,9 @@ public final class AccessPages {
             users.change(
                     user.name(),
                     new AccessRequests.ChangeUser(
-                            password.isEmpty() ? null : password, form.text("role"), form.has("active")),
+                            password.isEmpty() ? null : password,
+                            form.text("role").equals(form.text("shown.role")) ? null : form.text("role"),
+                            form.has("active") == form.has("shown.active") ? null : form.has("active")),
                     who.caller());
             return BrowserAnswer.to(Notice.SAVED.at(HOME));
         } catch (Refusal refusal) {

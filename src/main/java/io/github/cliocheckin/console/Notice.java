@@ -9,7 +9,8 @@ import java.util.Optional;
 public enum Notice {
     SAVED("Saved."),
     REPLAYED("To be sent once more, or looked up at the receiver first: {count}."),
-    DECIDED_AGAIN("To be read from Clio and decided again within seconds: {count}."),
+    DECIDED_AGAIN(
+            "To be read from Clio and decided again: {count}. It takes seconds, unless the integration is paused or not connected."),
     NOTHING_TICKED("Tick some of them first."),
     NOTHING_CHANGED("Nothing was changed: somebody else was faster, or they are to stay as they are."),
     INTEGRATION_SAVED("The integration is saved. Next: open one of its locations and authorize it at Clio."),

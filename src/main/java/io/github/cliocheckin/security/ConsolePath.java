@@ -21,8 +21,12 @@ final class ConsolePath {
     private ConsolePath() {}
 
     static boolean isOf(RoutingContext call) {
-        String path = call.normalizedPath();
-        return path.equals(ROOT) || path.startsWith(ROOT + "/");
+        return isOf(call.normalizedPath());
+    }
+
+    /** The root of all leads to it. */
+    static boolean isOf(String path) {
+        return path.equals("/") || path.equals(ROOT) || path.startsWith(ROOT + "/");
     }
 
     /** And back to the page, if it was one that can be asked for again. */

@@ -163,7 +163,7 @@ public enum Endpoint {
 
     /** Answers people, with pages; the others answer programs. */
     public boolean isPage() {
-        return path.equals("/") || path.equals("/console") || path.startsWith("/console/");
+        return ConsolePath.isOf(path);
     }
 
     /** With its parameters in braces. */

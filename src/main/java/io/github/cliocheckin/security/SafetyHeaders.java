@@ -9,7 +9,8 @@ final class SafetyHeaders {
     private static final Map<String, String> HEADERS = Map.of(
             "X-Content-Type-Options", "nosniff",
             "X-Frame-Options", "DENY",
-            "Referrer-Policy", "no-referrer",
+            // With no-referrer forms of our own pages would come with the Origin null
+            "Referrer-Policy", "same-origin",
             "Cache-Control", "no-store",
             // An answer that is a page sets its own
             "Content-Security-Policy", "default-src 'none'");

@@ -35,12 +35,11 @@ public final class SecondLook {
                     "the group has no trigger " + delivery.asked().trigger().value());
         }
         if (decision instanceof CheckIn checkIn) {
-            if (isReopened(delivery.asked().matterStatus(), checkIn.subject().status())) {
+            if (isReopened(before(delivery.asked()), checkIn.subject().status())) {
                 decision = spoken(
                         checkIn,
                         Reason.MATTER_REOPENED,
-                        "status: " + checkIn.subject().status() + ", before: "
-                                + delivery.asked().matterStatus());
+                        "status: " + checkIn.subject().status() + ", before: " + before(delivery.asked()));
             } else if (delivery.says(checkIn.request(), checkIn.subject().mappingId())) {
                 return delivery;
             }
@@ -64,6 +63,18 @@ public final class SecondLook {
                 why instanceof ClioException clio ? clio.code() : why.getClass().getSimpleName();
         return new Outcome.Of(
                 delivery, new Outcome.RetryLater("not sent: its matter could not be read again (" + kind + ")"));
+    }
+
+    /** Rows of before the upgrade that keeps it tell no status; but a poll asks for one. */
+    private static String before(Delivery.Asked asked) {
+        if (asked.matterStatus() != null) {
+            return asked.matterStatus();
+        }
+        return switch (asked.trigger()) {
+            case CLOSED_MATTER -> "closed";
+            case PENDING_MATTER -> "pending";
+            case OPEN_MATTER, MATTER_WEBHOOK, HANDED_IN -> null;
+        };
     }
 
     /** Whether a matter went back in its life between two statuses, as Clio writes them; null is unknown. */

@@ -220,7 +220,9 @@ public final class ToldMatters {
         Set<Long> shown = reading.shown();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         changes.make(() -> {
-            ledger.record(bySighting(claimed, reading, decisions));
+            Map<Sighting, List<Decision>> bySighting = bySighting(claimed, reading, decisions);
+            ledger.record(bySighting);
+            leaveTheRest(claimed, bySighting, now);
             bindings.keep(claimed.groupId, reading.fields());
             List<Told> over = claimed.matters.stream()
                     .filter(told -> !told.isDeletion || shown.contains(told.matterId) || cancel(claimed, told, now))
@@ -240,6 +242,22 @@ public final class ToldMatters {
                 claimed.groupId,
                 shown.size(),
                 decisions.size());
+    }
+
+    /** Whoever asked in vain finds out why. */
+    private void leaveTheRest(Claimed claimed, Map<Sighting, List<Decision>> bySighting, Instant now) {
+        Set<Long> decided = bySighting.values().stream()
+                .flatMap(List::stream)
+                .map(decision -> decision.subject().matterId())
+                .collect(Collectors.toSet());
+        claimed.matters.stream()
+                .filter(told -> told.by != null && !decided.contains(told.matterId))
+                .forEach(told -> ledger.leave(
+                        claimed.groupId,
+                        told.matterId,
+                        "read again and left as it is: no trigger of its integration asks for it as it is now",
+                        told.by,
+                        now));
     }
 
     /** Takes back what waits for a matter that is gone; false if a node has some of it in hand: then it is looked at again. */

@@ -227,6 +227,42 @@ abstract class ReplaysSuite extends StorageSuite {
     }
 
     @Test
+    void noTimeOfAPollIsSentOrLookedUpAfterOneOfSendReview() {
+        long failed = add(1, "FAILED", "ada@mail.test");
+        long ofUnknownFate = unknown(2, true, null);
+        for (long[] repeated : new long[][] {{3, 1}, {4, 2}}) {
+            long repeat = add(repeated[0], "PENDING", "ada@mail.test");
+            sql("UPDATE check_in SET matter_id = ?, occurrence = 1, trigger_id = 81 WHERE id = ?", repeated[1], repeat);
+        }
+        assertThat(calls.replayMany(ANNA, ids(false, failed, ofUnknownFate))).isEqualTo(new ErrandCalls.Done(2, 0));
+        assertThat(state(failed)).isEqualTo("FAILED");
+        assertThat(single(Long.class, "SELECT COUNT(*) FROM check_in WHERE due_at IS NOT NULL"))
+                .isZero();
+    }
+
+    @Test
+    void whatAPersonConfirmedToRepeatPassesNothingThatIsSentOnceMoreSince() {
+        long failed = add(1, "FAILED", "ada@mail.test");
+        clock.pass(Duration.ofMinutes(1));
+        long confirmed = repeat(2, "ada@mail.test");
+        clock.pass(Duration.ofMinutes(1));
+        calls.replayMany(ANNA, ids(false, failed, confirmed));
+        assertThat(state(failed)).isEqualTo("PENDING");
+        assertThat(state(confirmed)).isEqualTo("RESTRICTED");
+    }
+
+    @Test
+    void aTimeThatNobodyCanHaveBeenShownAnythingAtIsRefused() {
+        long failed = add(1, "FAILED", "ada@mail.test");
+        assertThatThrownBy(() -> calls.replayMany(
+                        ANNA,
+                        new ErrandCalls.Which(
+                                List.of(failed), null, null, true, Instant.parse("-9999-01-01T00:00:00Z"))))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("asOf is -9999");
+    }
+
+    @Test
     void whatAPersonConfirmedToRepeatPassesOnlyWhatTheyKnewOf() {
         add(1, "SENT", "ada@mail.test");
         add(2, "UNKNOWN", "ada@mail.test");

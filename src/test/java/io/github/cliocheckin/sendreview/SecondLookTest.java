@@ -121,6 +121,17 @@ class SecondLookTest {
                         outcome -> assertThat(outcome.time()).isEqualTo(later));
     }
 
+    @Test
+    void whatAPollAskedForBeforeStatusesWereKeptWasInTheStatusOfItsTrigger() {
+        Delivery closed = delivery(REQUEST, null, false, Trigger.CLOSED_MATTER);
+        MatterReading reading = reading(Trigger.CLOSED_MATTER);
+        assertThat(look.conclude(closed, reading, List.of(checkIn(REQUEST, "Closed"))))
+                .isSameAs(closed);
+        assertThat(restriction(look.conclude(closed, reading, List.of(checkIn(REQUEST, "Open"))))
+                        .code())
+                .isEqualTo("MATTER_REOPENED");
+    }
+
     private Object conclude(Delivery delivery, List<Decision> decisions) {
         return look.conclude(delivery, reading(Trigger.MATTER_WEBHOOK), decisions);
     }
@@ -168,6 +179,10 @@ class SecondLookTest {
     }
 
     private static Delivery delivery(CheckInRequest request, String status, boolean downgraded) {
+        return delivery(request, status, downgraded, Trigger.MATTER_WEBHOOK);
+    }
+
+    private static Delivery delivery(CheckInRequest request, String status, boolean downgraded, Trigger trigger) {
         return new Delivery(
                 1,
                 1,
@@ -176,7 +191,7 @@ class SecondLookTest {
                 1001,
                 "key",
                 request,
-                new Delivery.Asked(Trigger.MATTER_WEBHOOK, 412, status, 0),
+                new Delivery.Asked(trigger, 412, status, 0),
                 1,
                 0,
                 downgraded,

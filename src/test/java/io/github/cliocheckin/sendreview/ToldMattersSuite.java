@@ -251,6 +251,24 @@ abstract class ToldMattersSuite extends StorageSuite {
     }
 
     @Test
+    void whoeverAskedInVainFindsOutWhy() {
+        group.triggers(Trigger.CLOSED_MATTER);
+        restricted(900, 2, 0, "NO_VALID_CONTACT");
+        restricted(901, 22, 0, "NO_VALID_CONTACT");
+        ask(900);
+        ask(901);
+        read(claimed(), 900L, 901L);
+        assertThat(rows("SELECT state, cause, changed_by FROM check_in_history"))
+                .hasSize(2)
+                .allSatisfy(line -> {
+                    assertThat(line.get("state")).isEqualTo("RESTRICTED");
+                    assertThat(line.get("cause").toString()).contains("left as it is");
+                    assertThat(line.get("changed_by")).isEqualTo("user anna");
+                });
+        assertThat(told.claim(group.id())).isNull();
+    }
+
+    @Test
     void aDeletionOfAMatterThatClioShowsTakesNothingBack() {
         checkIn(900, 0, "PENDING");
         notices.put(List.of(notice(900, MatterEvent.DELETED, "2")));

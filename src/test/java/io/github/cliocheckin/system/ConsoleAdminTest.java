@@ -19,6 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What only an admin sees and does in a browser: people, tokens, changes, settings; and what everybody may do of themselves. */
+@NeedsChromium
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleAdminTest {
 
@@ -131,11 +132,36 @@ class ConsoleAdminTest {
     }
 
     @Test
-    void theLastAdminStaysOne() {
-        browser.signIn("anna").go("/console/access/user?name=anna");
-        browser.page.locator("select").selectOption("admin");
+    void aRoleIsChangedOnTheUsersPage() {
+        for (String role : List.of("operator", "viewer")) {
+            browser.signIn("anna").go("/console/access/user?name=victor");
+            browser.page.locator("select").selectOption(role);
+            browser.press("Save");
+            assertThat(browser.page.locator("main")).containsText("Saved.");
+            assertThat(Scene.ok(service.get("/access/users")).toString())
+                    .contains("\"name\":\"victor\",\"role\":\"" + role + "\"");
+        }
+    }
+
+    @Test
+    void anOldPageOfAUserSetsNothingBack() {
+        Scene.ok(
+                service.post(
+                        "/access/users",
+                        "{\"name\":\"wanda\",\"password\":\"" + ConsoleBrowser.PASSWORD + "\",\"role\":\"operator\"}"),
+                201);
+        browser.signIn("anna").go("/console/access/user?name=wanda");
+        Scene.ok(service.patch("/access/users/wanda", "{\"active\":false,\"role\":\"viewer\"}"));
+        browser.page.getByLabel("New password").fill("a password that is new");
         browser.press("Save");
         assertThat(browser.page.locator("main")).containsText("Saved.");
+        assertThat(Scene.ok(service.get("/access/users")).toString())
+                .contains("\"name\":\"wanda\",\"role\":\"viewer\",\"active\":false");
+    }
+
+    @Test
+    void aUserWhoIsNotThereHasNoPage() {
+        browser.signIn("anna");
         assertThat(browser.page.navigate("/console/access/user?name=nobody").status())
                 .isEqualTo(404);
     }

@@ -1,7 +1,6 @@
 package io.github.cliocheckin.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
@@ -13,7 +12,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ViewportSize;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +24,12 @@ import java.util.Map;
 final class ConsoleBrowser implements AutoCloseable {
 
     static final String PASSWORD = "correct horse battery";
-    private static final ViewportSize NARROW = new ViewportSize(375, 800);
-    static final String ZONE = "America/New_York";
+    /** By which the browser, and nobody else, knows this machine. */
+    private static final String NAME = "console.test";
 
-    private static final List<Path> CHROMIUM = List.of(
-            Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
+    private static final ViewportSize NARROW = new ViewportSize(375, 800);
+
+    static final String ZONE = "America/New_York";
 
     private final Playwright playwright;
     private final Browser chromium;
@@ -46,22 +45,23 @@ final class ConsoleBrowser implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(program)
-                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-dev-shm-usage",
+                                "--host-resolver-rules=MAP " + NAME + " 127.0.0.1")));
         open(new Browser.NewContextOptions());
     }
 
-    /** A browser. Where there is none the test is skipped and says so; but where everything must be tested it fails. */
+    /** For tests that are marked with {@link NeedsChromium}. */
     static ConsoleBrowser at(String baseUrl) {
-        Path program = CHROMIUM.stream().filter(Files::isExecutable).findFirst().orElse(null);
-        boolean required = System.getenv("CI") != null;
-        if (program == null && !required) {
-            System.out.println("No Chromium at " + CHROMIUM + ": the tests of the console are skipped");
-        }
-        assumeTrue(program != null || required, "there is no Chromium");
-        assertThat(program).as("Chromium, at one of %s", CHROMIUM).isNotNull();
+        assertThat(NeedsChromium.Condition.program())
+                .as("Chromium, at one of %s", NeedsChromium.Condition.PLACES)
+                .isPresent();
         Map<String, String> noDownload = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         return new ConsoleBrowser(
-                Playwright.create(new Playwright.CreateOptions().setEnv(noDownload)), program, baseUrl);
+                Playwright.create(new Playwright.CreateOptions().setEnv(noDownload)),
+                NeedsChromium.Condition.program().orElseThrow(),
+                baseUrl);
     }
 
     /** A new window, in which nobody is signed in. */
@@ -69,12 +69,13 @@ final class ConsoleBrowser implements AutoCloseable {
         if (window != null) {
             window.close();
         }
-        window = chromium.newContext(
-                // What is on its way to another colour has none that could be judged
-                options.setReducedMotion(ReducedMotion.REDUCE)
-                        .setBaseURL(baseUrl)
-                        .setTimezoneId(ZONE)
-                        .setLocale("en-US"));
+        if (options.baseURL == null) {
+            options.setBaseURL(baseUrl);
+        }
+        // What is on its way to another colour has none that could be judged
+        window = chromium.newContext(options.setReducedMotion(ReducedMotion.REDUCE)
+                .setTimezoneId(ZONE)
+                .setLocale("en-US"));
         window.setDefaultTimeout(15_000);
         page = window.newPage();
         page.onPageError(complaints::add);
@@ -85,6 +86,11 @@ final class ConsoleBrowser implements AutoCloseable {
             }
         });
         return this;
+    }
+
+    /** A window that knows the service by a name, over plain HTTP: there browsers do not tell what site a form comes from. */
+    ConsoleBrowser overPlainHttp() {
+        return open(new Browser.NewContextOptions().setBaseURL(baseUrl.replace("127.0.0.1", NAME)));
     }
 
     /** A window as narrow as a telephone's. */

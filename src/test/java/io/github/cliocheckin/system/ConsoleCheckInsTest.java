@@ -24,6 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Looking for something in the ledger, as a person does it in a browser. */
+@NeedsChromium
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleCheckInsTest {
 
@@ -171,7 +172,7 @@ class ConsoleCheckInsTest {
     void whatNobodyCanLookForIsAnErrorThatSaysWhy() {
         for (String query : List.of(
                 "state=GONE",
-                "reason=x",
+                "reason=" + "X".repeat(51),
                 "from=yesterday",
                 "older=here",
                 "location=a",

@@ -23,9 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
  * Whatever a firm writes into its Clio is shown and never run: 200 hostile texts as matter, client, location, business and
  * reason, and every page of the console that a link leads to.
  */
+@NeedsChromium
 class ConsoleHostileTest {
 
-    /** Of pages whose paths differ in their numbers and queries only, so many are looked at. */
+    /** Of pages whose paths differ in their numbers and queries only, so many are looked at; of check-ins each. */
     private static final int OF_A_KIND = 12;
 
     /** What only a text that was taken for a part of the page can have brought. */
@@ -89,7 +90,7 @@ class ConsoleHostileTest {
         while (!links.isEmpty()) {
             String link = links.remove();
             int ofItsKind = kinds.merge(kind(link), 1, Integer::sum);
-            if (ofItsKind > OF_A_KIND) {
+            if (ofItsKind > OF_A_KIND && !link.matches("/console/check-ins/\\d+")) {
                 continue;
             }
             Response response = browser.page.navigate(link);
@@ -106,7 +107,11 @@ class ConsoleHostileTest {
         }
         assertThat(wrong).isEmpty();
         assertThat(kinds).as("the pages that were looked at").hasSizeGreaterThan(12);
-        assertThat(shown).as("texts that were shown as they are").hasSizeGreaterThan(50);
+        assertThat(kinds).containsEntry("/console/check-ins/N", TEXTS.size());
+        // Clio's numbers are taken with their white space as one blank
+        assertThat(shown)
+                .as("texts that were shown as they are")
+                .containsAll(TEXTS.stream().filter(text -> !text.contains("\t")).toList());
     }
 
     private List<String> links() {

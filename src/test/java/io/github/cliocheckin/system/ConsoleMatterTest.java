@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page of one matter: it says why a client was asked or not, and to whom it may be said who they are. */
+@NeedsChromium
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleMatterTest {
 
@@ -64,9 +65,7 @@ class ConsoleMatterTest {
 
     @AfterAll
     void stop() {
-        if (browser != null) {
-            browser.close();
-        }
+        browser.close();
         scene.close();
     }
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the polls did, as a viewer sees it in a browser. */
+@NeedsChromium
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleRunsTest {
 

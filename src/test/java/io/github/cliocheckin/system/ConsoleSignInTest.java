@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Coming in, as a person does it in a browser, and what keeps others out. */
+@NeedsChromium
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleSignInTest {
 
@@ -52,6 +53,8 @@ class ConsoleSignInTest {
         browser.press("Sign out");
         assertThat(browser.page.locator("main")).containsText("You are signed out.");
         browser.signIn("anna");
+        assertThat(browser.page.locator("header")).containsText("anna, admin");
+        browser.overPlainHttp().signIn("anna");
         assertThat(browser.page.locator("header")).containsText("anna, admin");
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an operator does from the first start on, with nothing but a browser. The README's pictures are taken on this way. */
+@NeedsChromium
 class ConsoleWholeWayTest {
 
     @TempDir
@@ -57,9 +58,7 @@ class ConsoleWholeWayTest {
 
     @AfterEach
     void stop() {
-        if (browser != null) {
-            browser.close();
-        }
+        browser.close();
         scene.close();
     }
 
