@@ -165,7 +165,7 @@ class ConsoleNeedsAPersonTest {
                 .press("Decide again")
                 .press("Decide again");
         assertThat(browser.text())
-                .contains("To be read from Clio and decided again within seconds: 1.", "user operator");
+                .contains("To be read from Clio and decided again: 1.", "user operator");
         scene.waitUntilRow(matter, "SENT");
         assertThat(scene.received()).containsOnlyOnce("700009");
     }
