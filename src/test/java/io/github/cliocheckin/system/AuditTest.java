@@ -37,7 +37,6 @@ class AuditTest {
             "follow-invitation", "nothing is changed before the person comes back from Clio (AuthorizationTest)",
             "hear-of-deauthorization", "a hint, which Clio is asked about",
             "check-routes", "it looks at a file and loads nothing",
-            "begin-errand", "its entry is called as the call that it makes (ConsoleNeedsAPersonTest)",
             "hear-of-matter", "a hint of Clio's, whose matter is read",
             "confirm-send-review", "the row's own history says who asked (SendReviewTest)");
 
@@ -147,7 +146,7 @@ class AuditTest {
                 .map(route -> service.calledBy(route))
                 .collect(Collectors.toCollection(TreeSet::new));
         calls.removeAll(WITHOUT_ENTRY.keySet());
-        // A page makes its changes by the calls of the API, or names the reason that they have
+        // Pages make theirs by these calls: ConsoleAuditTest
         calls.removeAll(pages());
         assertThat(calls).as("calls that this test makes").isEqualTo(new TreeSet<>(CHANGES.keySet()));
         assertThat(audit(""))
