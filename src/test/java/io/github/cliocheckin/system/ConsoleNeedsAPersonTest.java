@@ -164,8 +164,7 @@ class ConsoleNeedsAPersonTest {
                 .go("/console/check-ins/" + scene.row(matter).get("id").asLong())
                 .press("Decide again")
                 .press("Decide again");
-        assertThat(browser.text())
-                .contains("To be read from Clio and decided again: 1.", "user operator");
+        assertThat(browser.text()).contains("To be read from Clio and decided again: 1.", "user operator");
         scene.waitUntilRow(matter, "SENT");
         assertThat(scene.received()).containsOnlyOnce("700009");
     }
