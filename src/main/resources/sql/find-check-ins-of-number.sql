@@ -1,10 +1,16 @@
--- Those whose matter's number begins so, newest first. Cut off before the others narrow it, so it costs no more than that.
+-- Those whose matter's number, or what follows its first hyphen, begins so, newest first. Cut off before the others narrow it, so
+-- it costs no more than that.
 SELECT c.id, c.listed_on, c.state, c.reason_code, CASE WHEN k.of_kind IS NULL THEN FALSE ELSE TRUE END AS is_wanted
 FROM (
-    SELECT n.id
-    FROM check_in n
-    WHERE n.number_key >= LOWER(:number) AND n.number_key < LOWER(:numberEnd)
-    LIMIT :most) n
+    (SELECT b.id
+     FROM check_in b
+     WHERE b.number_key >= LOWER(:number) AND b.number_key < LOWER(:numberEnd)
+     LIMIT :most)
+    UNION
+    (SELECT f.id
+     FROM check_in f
+     WHERE f.number_name_key >= LOWER(:number) AND f.number_name_key < LOWER(:numberEnd)
+     LIMIT :most)) n
 JOIN check_in c ON c.id = n.id
 LEFT JOIN (
     SELECT DISTINCT of_kind

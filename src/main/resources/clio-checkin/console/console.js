@@ -40,7 +40,7 @@ function drawChart(canvas) {
     const axis = { ticks: { color: ink, precision: 0 }, grid: { color: style.getPropertyValue("--pico-muted-border-color") } };
     canvas.closest("figure").hidden = false;
     new Chart(canvas, { type: canvas.dataset.kind, data: { labels: rows.slice(1).map(row => row[0].substring(5)), datasets },
-        options: { animation: false, maintainAspectRatio: false, scales: { x: axis, y: { ...axis, beginAtZero: true } },
+        options: { animation: false, maintainAspectRatio: false, scales: { x: axis, y: { ...axis, beginAtZero: true, max: Number(canvas.dataset.top) || undefined } },
             plugins: { legend: { display: datasets.length > 1, labels: { color: ink, usePointStyle: true, boxHeight: 6 } } } } });
 }
 

@@ -7,6 +7,11 @@ ALTER TABLE check_in ADD COLUMN listed_on DATE
 -- As it is looked for by its beginning. Compared by its bytes, so that an index finds what begins so.
 ALTER TABLE check_in ADD COLUMN number_key VARCHAR(500) ${binary} GENERATED ALWAYS AS (LOWER(matter_number)) ${stored};
 
+-- What follows the first hyphen, likewise: Clio's numbers are like 00123-Smith, and people look for Smith. Null where none does.
+ALTER TABLE check_in ADD COLUMN number_name_key VARCHAR(500) ${binary}
+    GENERATED ALWAYS AS (CASE WHEN POSITION('-' IN matter_number) > 0
+        THEN LOWER(TRIM(LEADING ' ' FROM SUBSTRING(matter_number FROM POSITION('-' IN matter_number) + 1))) END) ${stored};
+
 -- Whose it is and how it stands, in one word: there are some hundreds of these, whatever the number of check-ins.
 ALTER TABLE check_in ADD COLUMN kind VARCHAR(120)
     GENERATED ALWAYS AS (CAST(group_id AS VARCHAR(20)) || ' ' || COALESCE(CAST(business_number AS VARCHAR(20)), '') || ' '
@@ -15,6 +20,7 @@ ALTER TABLE check_in ADD COLUMN kind VARCHAR(120)
 CREATE INDEX check_in_by_day ON check_in (listed_on, id);
 CREATE INDEX check_in_by_kind ON check_in (kind, listed_on, id);
 CREATE INDEX check_in_by_number ON check_in (number_key);
+CREATE INDEX check_in_by_number_name ON check_in (number_name_key);
 
 -- Each kind that there ever was. The same one may stand here twice, where two nodes saw it first at one moment.
 CREATE TABLE check_in_kind (

@@ -1,3 +1,6 @@
+-- The least that was left of Clio's rate limit to a run's account while it ran, in percent; null where Clio did not tell.
+ALTER TABLE poll_run ADD COLUMN budget_left INTEGER;
+
 -- The figures of a day: the runs that ended in it, and what was sent in it. Both are counted by these indexes alone, whatever
 -- the ledger has become.
 CREATE INDEX poll_run_by_end ON poll_run (finished_at);

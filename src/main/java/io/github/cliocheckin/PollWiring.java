@@ -34,7 +34,14 @@ final class PollWiring {
         RetrySchedule retry = new RetrySchedule(
                 settings.duration("poll.retry.first"), settings.duration("poll.retry.longest"), base.random());
         Polls polls = new Polls(
-                database.client(), groups, connections, base.clio(), retry, settings.duration("poll.lease"), clock);
+                database.client(),
+                groups,
+                connections,
+                base.clio(),
+                budget,
+                retry,
+                settings.duration("poll.lease"),
+                clock);
         base.bind("groups", groups);
         base.bind("connections", connections);
         base.bind("clioBudget", budget);

@@ -2,6 +2,9 @@ package io.github.cliocheckin.checkin;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a person wants done with all check-ins of a state and reason, and how far it is.
@@ -32,8 +35,39 @@ public record Errand(
 
     /** What can be done with many. */
     public enum Action {
-        REPLAY,
-        DECISION;
+        REPLAY("Send once more"),
+        DECISION("Decide again");
+
+        private final String label;
+
+        Action(String label) {
+            this.label = label;
+        }
+
+        /** What can be done with check-ins in a state and with a reason, which is null if the state has none. */
+        public static Optional<Action> of(CheckInState state, String reason) {
+            return Arrays.stream(values())
+                    .filter(action -> action.isFor(state))
+                    .filter(action -> action != DECISION || Reconsiderations.isFor(reason))
+                    .findFirst();
+        }
+
+        /** The one of a word, as addresses and forms have it. */
+        public static Optional<Action> named(String word) {
+            return Arrays.stream(values())
+                    .filter(action -> action.word().equals(word))
+                    .findFirst();
+        }
+
+        /** As addresses and forms have it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** As people have it. */
+        public String label() {
+            return label;
+        }
 
         /** Whether it has anything to do with check-ins in a state. */
         public boolean isFor(CheckInState state) {
@@ -44,8 +78,8 @@ public record Errand(
         }
     }
 
-    Word word() {
-        return new Word(clientsWereNotAsked, asOf);
+    PersonsWord word() {
+        return new PersonsWord(clientsWereNotAsked, asOf);
     }
 
     @JsonIgnore

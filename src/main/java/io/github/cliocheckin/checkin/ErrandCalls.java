@@ -139,7 +139,7 @@ public final class ErrandCalls {
         });
     }
 
-    private Word word(Which which) {
+    private PersonsWord word(Which which) {
         return errands.word(Boolean.TRUE.equals(which.clientsWereNotAsked), which.asOf);
     }
 

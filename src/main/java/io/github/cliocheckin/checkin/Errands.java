@@ -48,7 +48,7 @@ public final class Errands {
     }
 
     /** Writes down what is to be done with all that there are now of a state and reason; within the caller's transaction. */
-    Errand begin(Errand.Action action, CheckInState state, String reason, Word word, String by) {
+    Errand begin(Errand.Action action, CheckInState state, String reason, PersonsWord word, String by) {
         long newest = waiting.page(state, reason, Long.MAX_VALUE, 1).stream()
                 .mapToLong(WaitingRow::id)
                 .findFirst()
@@ -63,7 +63,9 @@ public final class Errands {
                 .param("by", DecisionRows.shortened(by, 200))
                 .param("now", Times.column(clock.instant()))
                 .param("beforeId", newest + 1)
-                .param("total", waiting.count(state, reason, Waiting.MOST_COUNTED))
+                .param(
+                        "total",
+                        waiting.count(state, reason, Waiting.MOST_COUNTED).counted())
                 .update(key);
         long id = ((Number) Objects.requireNonNull(
                         Objects.requireNonNull(key.getKeys()).get("id")))
@@ -76,12 +78,12 @@ public final class Errands {
      *
      * @param asOf when they were shown them; null is now
      */
-    Word word(boolean notAsked, Instant asOf) {
+    PersonsWord word(boolean notAsked, Instant asOf) {
         Instant now = clock.instant();
         if (asOf != null && asOf.isBefore(Instant.EPOCH)) {
             throw Refusal.invalid("asOf", "asOf is " + asOf + ": take the time at which the list was shown.");
         }
-        return new Word(notAsked, asOf == null || asOf.isAfter(now) ? now : asOf);
+        return new PersonsWord(notAsked, asOf == null || asOf.isAfter(now) ? now : asOf);
     }
 
     public Optional<Errand> find(long id) {
@@ -137,7 +139,7 @@ public final class Errands {
     }
 
     /** Does it with these rows, within the caller's transaction; answers how many it changed. */
-    int make(Errand.Action action, Collection<Long> ids, Word word, String by) {
+    int make(Errand.Action action, Collection<Long> ids, PersonsWord word, String by) {
         return switch (action) {
             case REPLAY -> replays.replay(ids, word, by);
             case DECISION -> reconsiderations.ask(ids, by);

@@ -23,7 +23,7 @@ public final class LedgerPages {
     static final int MOST_COUNTED_OF_ONE = 1000;
     /** So many are counted of each, where they may be a dozen. */
     static final int MOST_COUNTED_OF_EACH = 200;
-    /** As many begin with the same number at most for them to be listed. */
+    /** As many may have a number that begins so for them to be listed. */
     public static final int MOST_OF_NUMBER = 500;
     /** For each row of a page so many are looked through. */
     private static final int LOOKED_THROUGH = 40;
@@ -50,9 +50,8 @@ public final class LedgerPages {
      * How many there are of an outcome.
      *
      * @param reason why they are not sent, or null
-     * @param isMore there are more than that; how many was not counted
      */
-    public record Outcome(String state, String reason, int amount, boolean isMore) {}
+    public record Outcome(String state, String reason, Amount amount) {}
 
     /**
      * A location that has check-ins.
@@ -112,7 +111,8 @@ public final class LedgerPages {
         List<Outcome> outcomes =
                 search.number() == null ? counted(search) : ofNumber(search).outcomes();
         return outcomes.stream()
-                .sorted(Comparator.comparing(Outcome::amount)
+                .sorted(Comparator.comparing(
+                                (Outcome outcome) -> outcome.amount().number())
                         .reversed()
                         .thenComparing(outcome -> outcome.state() + " " + outcome.reason()))
                 .toList();
@@ -143,10 +143,7 @@ public final class LedgerPages {
                 .params(search.values())
                 .param("most", most + 1)
                 .query((row, number) -> new Outcome(
-                        row.getString("of_state"),
-                        row.getString("of_reason"),
-                        Math.min(row.getInt("amount"), most),
-                        row.getInt("amount") > most))
+                        row.getString("of_state"), row.getString("of_reason"), Amount.of(row.getInt("amount"), most)))
                 .list();
     }
 
@@ -198,8 +195,8 @@ public final class LedgerPages {
         if (begun.size() > MOST_OF_NUMBER) {
             throw Refusal.invalid(
                     "number",
-                    "More than " + MOST_OF_NUMBER + " matter numbers begin with " + search.number()
-                            + ": write more of the number.");
+                    "More than " + MOST_OF_NUMBER + " check-ins have a number, or a name in it, that begins with "
+                            + search.number() + ": write more of it.");
         }
         return new OfNumber(begun.stream().filter(Numbered::isWanted).toList());
     }
@@ -221,7 +218,7 @@ public final class LedgerPages {
     /** A row that was looked through. */
     private record Seen(LedgerPlace place, boolean isWanted) {}
 
-    /** A row whose number begins as it should. */
+    /** A row whose number, or the name in it, begins as it should. */
     private record Numbered(LedgerPlace place, String state, String reason, boolean isWanted) {}
 
     /** All that are wanted of those whose number begins so, newest first. */
@@ -236,9 +233,9 @@ public final class LedgerPages {
 
         List<Outcome> outcomes() {
             Map<Outcome, Integer> amounts = new HashMap<>();
-            rows.forEach(row -> amounts.merge(new Outcome(row.state(), row.reason(), 0, false), 1, Integer::sum));
+            rows.forEach(row -> amounts.merge(new Outcome(row.state(), row.reason(), Amount.NONE), 1, Integer::sum));
             return amounts.entrySet().stream()
-                    .map(of -> new Outcome(of.getKey().state(), of.getKey().reason(), of.getValue(), false))
+                    .map(of -> new Outcome(of.getKey().state(), of.getKey().reason(), new Amount(of.getValue(), false)))
                     .toList();
         }
     }

@@ -12,7 +12,7 @@ import java.util.Map;
  * What a person looks for in the ledger; what is null narrows nothing.
  *
  * @param from the first day that is listed; a row without a date of its matter's is listed on the day it was decided
- * @param number how the matter's number begins, in upper or lower case
+ * @param number how the matter's number begins, or what follows its first hyphen, in upper or lower case
  */
 public record LedgerSearch(
         String state,

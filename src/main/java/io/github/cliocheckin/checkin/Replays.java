@@ -64,7 +64,7 @@ public final class Replays {
      * @param by who it is, such as {@code user anna}
      * @return how many it changed: not those that somebody else changed before, or that are as they are to stay
      */
-    int replay(Collection<Long> ids, Word word, String by) {
+    int replay(Collection<Long> ids, PersonsWord word, String by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<MapSqlParameterSource> lines = new ArrayList<>();
         for (ChangeableRow row : ChangeableRow.lock(database, ids)) {
@@ -78,7 +78,7 @@ public final class Replays {
     }
 
     /** The line of a row's history; null if the row stays as it is. */
-    private MapSqlParameterSource change(ChangeableRow row, Word word, Instant now) {
+    private MapSqlParameterSource change(ChangeableRow row, PersonsWord word, Instant now) {
         if (row.laterTimes() > 0) {
             return null; // the later one is in its place
         }
@@ -89,7 +89,7 @@ public final class Replays {
         };
     }
 
-    private MapSqlParameterSource settle(ChangeableRow row, Word word, Instant now) {
+    private MapSqlParameterSource settle(ChangeableRow row, PersonsWord word, Instant now) {
         if (word.isOf(row) && (row.isLookedUp() || !canBeLookedUp)) {
             return sendAgain(row, "to be sent once more, for its client was not asked", now);
         }

@@ -46,12 +46,13 @@ public final class Waiting {
      * How many there are.
      *
      * @param reason null for those without one
-     * @param most up to which is counted; one more says that there are more
+     * @param most up to which is counted
      */
-    public int count(CheckInState state, String reason, int most) {
-        return narrowed(reason == null ? "count-waiting-without-reason" : "count-waiting-of-reason", state, reason)
+    public Amount count(CheckInState state, String reason, int most) {
+        String counting = reason == null ? "count-waiting-without-reason" : "count-waiting-of-reason";
+        return narrowed(counting, state, reason)
                 .param("most", most + 1)
-                .query(Integer.class)
+                .query((row, number) -> Amount.of(row.getInt(1), most))
                 .single();
     }
 
@@ -93,11 +94,9 @@ public final class Waiting {
                 row.getLong("group_id"),
                 row.getObject("business_number", Long.class),
                 row.getString("business_name"),
-                row.getInt("trigger_id"),
                 row.getObject("matter_id", Long.class),
                 row.getString("matter_number"),
                 Times.date(row, "matter_date"),
-                CheckInState.valueOf(row.getString("state")),
                 row.getString("reason_code"),
                 row.getString("reason_text"),
                 Times.instant(row, "decided_at"),

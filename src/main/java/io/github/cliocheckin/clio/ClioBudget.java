@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,15 +14,29 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class ClioBudget {
 
-    /** What is left of a window: {@code remaining} requests until {@code reset}. */
-    private record Window(long remaining, Instant reset) {
+    /** What is left of a window: {@code remaining} requests of its limit, which may be unknown, until {@code reset}. */
+    private record Window(long remaining, Long limit, Instant reset) {
+
+        private static final long ALL = 100;
+
+        Window withOneLess() {
+            return new Window(remaining - 1, limit, reset);
+        }
+
+        Optional<Integer> percent() {
+            if (remaining <= 0) {
+                return Optional.of(0);
+            }
+            return Optional.ofNullable(limit).filter(known -> known > 0).map(known ->
+                    (int) Math.min(ALL, remaining * ALL / known));
+        }
 
         /** Answers may overtake each other: one that is late must not give back what is used up or refused. */
         Window narrowedBy(Window other) {
             boolean sameOrEarlier = !other.reset.isAfter(reset);
             return remaining <= 0
                     ? this
-                    : sameOrEarlier ? new Window(Math.min(remaining, other.remaining), reset) : other;
+                    : sameOrEarlier ? new Window(Math.min(remaining, other.remaining), limit, reset) : other;
         }
     }
 
@@ -48,7 +63,7 @@ public final class ClioBudget {
             if (window.remaining <= 0) {
                 throw new ClioBusyException(window.reset, false);
             }
-            return new Window(window.remaining - 1, window.reset);
+            return window.withOneLess();
         });
         return request;
     }
@@ -56,17 +71,21 @@ public final class ClioBudget {
     /**
      * Remembers what an answer told.
      *
+     * @param limit the header X-RateLimit-Limit, or null
      * @param remaining the header X-RateLimit-Remaining, or null
      * @param reset the header X-RateLimit-Reset: seconds since 1970, read as seconds from now where that cannot be; or null
      */
-    public void note(ClioRequest request, String remaining, String reset) {
+    public void note(ClioRequest request, String limit, String remaining, String reset) {
         if (isNumber(remaining) && isNumber(reset)) {
             long seconds = Long.parseLong(reset.strip());
             Instant now = clock.instant();
             Instant end = seconds < 1_000_000_000 ? now.plusSeconds(seconds) : Instant.ofEpochSecond(seconds);
             if (end.isAfter(now)) {
                 Instant latest = now.plus(LONGEST_WINDOW);
-                Window told = new Window(Long.parseLong(remaining.strip()), end.isAfter(latest) ? latest : end);
+                Window told = new Window(
+                        Long.parseLong(remaining.strip()),
+                        isNumber(limit) ? Long.valueOf(limit.strip()) : null,
+                        end.isAfter(latest) ? latest : end);
                 windows.merge(
                         request.account(),
                         told,
@@ -84,9 +103,16 @@ public final class ClioBudget {
                 .min();
     }
 
+    /** How much of its rate limit is left to an account now, in percent; empty unless Clio told it. */
+    public Optional<Integer> percentLeft(long account) {
+        return Optional.ofNullable(windows.get(account))
+                .filter(window -> window.reset.isAfter(clock.instant()))
+                .flatMap(Window::percent);
+    }
+
     /** Remembers that Clio refused this account until a time. */
     void close(ClioRequest request, Instant until) {
-        windows.put(request.account(), new Window(0, until));
+        windows.put(request.account(), new Window(0, null, until));
     }
 
     private static boolean isNumber(String header) {

@@ -18,6 +18,9 @@ public final class AccessPages {
 
     private static final String HOME = "/console/access";
 
+    /** What stands before the name of a field for what it was when it was shown. */
+    private static final String SHOWN = "shown.";
+
     private final Console console;
     private final UserCalls users;
     private final TokenCalls tokens;
@@ -77,7 +80,7 @@ public final class AccessPages {
                     who.caller());
             return BrowserAnswer.to(Notice.USER_ADDED.at(HOME));
         } catch (Refusal refusal) {
-            return again(who, Typed.of(form, refusal), Typed.NOTHING);
+            return again(who, Typed.of(form, refusal), Typed.NOTHING, refusal);
         }
     }
 
@@ -95,8 +98,8 @@ public final class AccessPages {
                     user.name(),
                     new AccessRequests.ChangeUser(
                             password.isEmpty() ? null : password,
-                            form.text("role").equals(form.text("shown.role")) ? null : form.text("role"),
-                            form.has("active") == form.has("shown.active") ? null : form.has("active")),
+                            form.text("role").equals(form.text(SHOWN + "role")) ? null : form.text("role"),
+                            form.has("active") == form.has(SHOWN + "active") ? null : form.has("active")),
                     who.caller());
             return BrowserAnswer.to(Notice.SAVED.at(HOME));
         } catch (Refusal refusal) {
@@ -105,7 +108,8 @@ public final class AccessPages {
                     Section.ACCESS,
                     user.name(),
                     "user",
-                    new UserModel(user, refusal.problem().field(), refusal.getMessage()));
+                    new UserModel(user, refusal.problem().field(), refusal.getMessage()),
+                    refusal);
         }
     }
 
@@ -120,7 +124,7 @@ public final class AccessPages {
             return console.show(
                     who, Section.ACCESS, "A token for " + made.name(), "", "token-made", new MadeModel(made));
         } catch (Refusal refusal) {
-            return again(who, Typed.NOTHING, Typed.of(form, refusal));
+            return again(who, Typed.NOTHING, Typed.of(form, refusal), refusal);
         }
     }
 
@@ -138,8 +142,8 @@ public final class AccessPages {
         return BrowserAnswer.to(Notice.TOKEN_REVOKED.at(HOME));
     }
 
-    private BrowserAnswer again(Identity who, Typed user, Typed token) {
-        return console.showAgain(who, Section.ACCESS, "Users and tokens", "access", model(user, token));
+    private BrowserAnswer again(Identity who, Typed user, Typed token, Refusal why) {
+        return console.showAgain(who, Section.ACCESS, "Users and tokens", "access", model(user, token), why);
     }
 
     private AccessModel model(Typed user, Typed token) {

@@ -8,12 +8,9 @@ import io.github.cliocheckin.audit.AuditEntry;
 import io.github.cliocheckin.page.BrowserAnswer;
 import io.github.cliocheckin.security.Identity;
 import io.github.cliocheckin.security.api.UserCalls;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 
@@ -73,12 +70,15 @@ public final class AuditPages {
                 .sorted()
                 .toList();
         try {
-            AuditEntry.Page page = audit.list(parameters(asked) + "&limit=" + PAGE
-                    + given.wholeNumber("after").map(id -> "&after=" + id).orElse(""));
+            AuditEntry.Page page =
+                    audit.list(address(asked, given.wholeNumber("after").orElse(null))
+                            .with("limit", PAGE)
+                            .query());
             List<Change> changes = page.data().stream()
                     .map(entry -> new Change(entry, Difference.between(entry.before(), entry.after())))
                     .toList();
-            String next = page.next() == null ? null : "/console/audit?after=" + page.next() + "&" + parameters(asked);
+            String next =
+                    page.next() == null ? null : address(asked, page.next()).toString();
             return console.show(
                     who,
                     Section.AUDIT,
@@ -93,14 +93,16 @@ public final class AuditPages {
                     "Audit",
                     "audit",
                     new AuditModel(
-                            List.of(), null, asked, people, refusal.problem().field(), refusal.getMessage()));
+                            List.of(), null, asked, people, refusal.problem().field(), refusal.getMessage()),
+                    refusal);
         }
     }
 
-    private static String parameters(Map<String, String> asked) {
-        return asked.entrySet().stream()
-                .filter(entry -> !entry.getValue().isEmpty())
-                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+    private static Address address(Map<String, String> asked, Long after) {
+        Address address = Address.of("/console/audit");
+        for (Map.Entry<String, String> one : asked.entrySet()) {
+            address = address.with(one.getKey(), one.getValue());
+        }
+        return address.with("after", after);
     }
 }

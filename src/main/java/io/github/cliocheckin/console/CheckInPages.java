@@ -41,9 +41,9 @@ public final class CheckInPages {
             LedgerChoices choices,
             LedgerCounts counts,
             List<Line> lines,
-            String older,
-            String newer,
-            String table,
+            Address older,
+            Address newer,
+            Address table,
             boolean isNarrowed,
             String error) {}
 

@@ -1,5 +1,6 @@
 package io.github.cliocheckin.console;
 
+import io.github.cliocheckin.api.Refusal;
 import io.github.cliocheckin.page.BrowserAnswer;
 import io.github.cliocheckin.page.Pages;
 import io.github.cliocheckin.security.Identity;
@@ -29,9 +30,15 @@ public final class Console {
         return answer(200, new Chrome(title, section, who, Notice.in(query).orElse(null)), template, model);
     }
 
-    /** The same page once more, for what was sent from it cannot be taken; the model says why. */
+    /** The same page once more, for what was typed there cannot be taken; the model says why of each field. */
     public BrowserAnswer showAgain(Identity who, Section section, String title, String template, Object model) {
         return answer(422, new Chrome(title, section, who, null), template, model);
+    }
+
+    /** The same page once more, for what was sent from it was refused; the model says why. */
+    public BrowserAnswer showAgain(
+            Identity who, Section section, String title, String template, Object model, Refusal why) {
+        return answer(why.problem().status(), new Chrome(title, section, who, null), template, model);
     }
 
     /** A page with a status of its own. */

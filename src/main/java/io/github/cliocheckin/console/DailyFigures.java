@@ -42,9 +42,19 @@ public final class DailyFigures {
      * @param queued the clients that they queued
      * @param restricted the matters whose clients they did not queue
      * @param requests what they asked Clio
+     * @param budgetLeft the least that was left of Clio's rate limit to any account in these runs, in percent; null if Clio did
+     *     not tell
      * @param sent the check-ins that the receiver took, whoever asked for them
      */
-    public record Day(LocalDate date, long runs, long seen, long queued, long restricted, long requests, long sent) {}
+    public record Day(
+            LocalDate date,
+            long runs,
+            long seen,
+            long queued,
+            long restricted,
+            long requests,
+            Integer budgetLeft,
+            long sent) {}
 
     private record Counted(Day day, Instant until) {}
 
@@ -80,6 +90,7 @@ public final class DailyFigures {
                         row.getLong("queued"),
                         row.getLong("restricted"),
                         row.getLong("requests"),
+                        row.getObject("budget_left", Integer.class),
                         row.getLong("sent")))
                 .single();
     }

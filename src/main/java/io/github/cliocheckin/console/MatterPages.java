@@ -8,7 +8,6 @@ import io.github.cliocheckin.checkin.CheckInState;
 import io.github.cliocheckin.checkin.Errand;
 import io.github.cliocheckin.checkin.KeptAnswer;
 import io.github.cliocheckin.checkin.LedgerRow;
-import io.github.cliocheckin.checkin.Reconsiderations;
 import io.github.cliocheckin.checkin.Stories;
 import io.github.cliocheckin.checkin.Story;
 import io.github.cliocheckin.matter.Rule;
@@ -19,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
@@ -42,7 +42,7 @@ public final class MatterPages {
      * @param reason what speaks against it, or null; with names for those only who may see them
      * @param isRequestHidden whether there is one that this person may not see
      * @param clio the matter's address there, or null
-     * @param action what can be done with it, as the confirmation calls it; or null
+     * @param action what can be done with it, or null
      */
     public record Model(
             Story story,
@@ -53,7 +53,13 @@ public final class MatterPages {
             List<Asked> rules,
             List<Line> history,
             String clio,
-            String action) {}
+            Errand.Action action) {
+
+        public Address confirmation() {
+            return Selection.confirmationOf(
+                    action, story.row().state(), story.row().id());
+        }
+    }
 
     /**
      * A rule and what came of it.
@@ -63,8 +69,8 @@ public final class MatterPages {
      */
     public record Asked(String question, String read, String said, boolean isAgainst) {}
 
-    /** A change of state, with the receiver's answer that brought it; null if none did. */
-    public record Line(Instant at, String state, String cause, String by, Integer status, String answer) {}
+    /** A change of state, with the receiver's answer that brought it and to which attempt; null if none did. */
+    public record Line(Instant at, String state, String cause, String by, String answer) {}
 
     public BrowserAnswer show(
             @Header(Caller.HEADER) Identity who,
@@ -94,7 +100,7 @@ public final class MatterPages {
                 rules(story),
                 history(story),
                 links.once().matter(row.groupId(), row.matterId()),
-                action(row));
+                action(row).orElse(null));
     }
 
     private static String title(LedgerRow row) {
@@ -129,31 +135,31 @@ public final class MatterPages {
 
     private static List<Line> history(Story story) {
         return story.row().history().stream()
-                .map(change -> {
-                    KeptAnswer answer = story.answers().stream()
-                            .filter(answered -> answered.at().equals(change.at()))
-                            .map(Story.Answered::answer)
-                            .findFirst()
-                            .orElse(null);
-                    return new Line(
-                            change.at(),
-                            change.state(),
-                            change.cause(),
-                            change.by(),
-                            answer == null ? null : answer.status(),
-                            answer == null ? null : answer.text());
-                })
+                .map(change -> new Line(
+                        change.at(),
+                        change.state(),
+                        change.cause(),
+                        change.by(),
+                        story.answers().stream()
+                                .filter(answered -> answered.at().equals(change.at()))
+                                .findFirst()
+                                .map(MatterPages::sentence)
+                                .orElse(null)))
                 .toList();
     }
 
-    private static String action(LedgerRow row) {
-        CheckInState state = CheckInState.valueOf(row.state());
-        return Errand.Action.REPLAY.isFor(state)
-                ? "replay"
-                : Errand.Action.DECISION.isFor(state)
-                                && row.matterId() != null
-                                && Reconsiderations.isFor(row.reason().code())
-                        ? "decision"
-                        : null;
+    private static String sentence(Story.Answered answered) {
+        KeptAnswer answer = answered.answer();
+        return "attempt " + answered.attempt()
+                + (answer.status() == null ? "" : ", status " + answer.status())
+                + (answer.text() == null ? "" : ", " + answer.text());
+    }
+
+    /** Nothing can be decided again of what was handed in. */
+    private static Optional<Errand.Action> action(LedgerRow row) {
+        return Errand.Action.of(
+                        CheckInState.valueOf(row.state()),
+                        row.reason() == null ? null : row.reason().code())
+                .filter(action -> action != Errand.Action.DECISION || row.matterId() != null);
     }
 }

@@ -49,11 +49,8 @@ public final class MyPages {
                     new AccessRequests.ChangePassword(form.raw("oldPassword"), form.raw("newPassword")), who, address);
             return BrowserAnswer.to(Notice.PASSWORD_CHANGED.at("/console/me"));
         } catch (Refusal refusal) {
-            return console.answer(
-                    refusal.problem().status(),
-                    new Chrome(TITLE, null, who, null),
-                    "me",
-                    model(who, refusal.problem().field(), refusal.getMessage()));
+            return console.showAgain(
+                    who, null, TITLE, "me", model(who, refusal.problem().field(), refusal.getMessage()), refusal);
         }
     }
 

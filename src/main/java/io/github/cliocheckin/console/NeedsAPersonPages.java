@@ -6,11 +6,11 @@ import io.github.cliocheckin.api.Caller;
 import io.github.cliocheckin.api.QueryParameters;
 import io.github.cliocheckin.api.Refusal;
 import io.github.cliocheckin.api.Role;
+import io.github.cliocheckin.checkin.Amount;
 import io.github.cliocheckin.checkin.CheckInState;
 import io.github.cliocheckin.checkin.Errand;
 import io.github.cliocheckin.checkin.ErrandCalls;
 import io.github.cliocheckin.checkin.LedgerSearch;
-import io.github.cliocheckin.checkin.Reconsiderations;
 import io.github.cliocheckin.checkin.Waiting;
 import io.github.cliocheckin.checkin.WaitingRow;
 import io.github.cliocheckin.page.BrowserAnswer;
@@ -18,7 +18,7 @@ import io.github.cliocheckin.security.Identity;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
@@ -31,7 +31,7 @@ public final class NeedsAPersonPages {
     private static final int MOST_PAUSED = 100;
 
     /** A page of many kinds counts each of them so far only. */
-    private static final int A_THOUSAND = 1000;
+    private static final int MOST_COUNTED_OF_A_KIND = 1000;
 
     private final Console console;
     private final Waiting waiting;
@@ -47,45 +47,43 @@ public final class NeedsAPersonPages {
         this.clock = clock;
     }
 
-    /** What the page {@code console/needs-a-person} shows; counts are texts, for not everything is counted to its end. */
+    /** What the page {@code console/needs-a-person} shows. */
     public record Model(List<Kind> restricted, Kind failed, Kind unknown, List<Waiting.Paused> paused) {
 
         public boolean isEmpty() {
-            return restricted.isEmpty() && failed.isEmpty() && unknown.isEmpty() && paused.isEmpty();
+            return restricted.isEmpty() && notDelivered().isEmpty() && paused.isEmpty();
+        }
+
+        public List<Kind> notDelivered() {
+            return Stream.of(failed, unknown)
+                    .filter(kind -> !kind.count.isNone())
+                    .toList();
         }
     }
 
     /** Check-ins that wait for the same. */
-    public record Kind(String name, String sentence, String advice, String count, String path) {
-
-        public boolean isEmpty() {
-            return count.equals("0");
-        }
-    }
+    public record Kind(String name, String sentence, String advice, Amount count, Address path) {}
 
     /**
      * What the page {@code console/waiting} shows.
      *
      * @param rows newest first
-     * @param older the path of the next page, or null
+     * @param action what can be done with them, or null
+     * @param older the next page, or null
      * @param asOf when these were read
      */
     public record ListModel(
             Kind kind,
             CheckInState state,
             String reason,
-            String action,
+            Errand.Action action,
             List<Line> rows,
-            String older,
+            Address older,
             boolean isFirst,
             Instant asOf) {
 
         public boolean isReplay() {
-            return "replay".equals(action);
-        }
-
-        public String actionName() {
-            return isReplay() ? "Send once more" : "Decide again";
+            return action == Errand.Action.REPLAY;
         }
     }
 
@@ -95,13 +93,17 @@ public final class NeedsAPersonPages {
      * @param text why it waits; with names only for those who may see them
      * @param clio the matter's address there, or null
      */
-    public record Line(WaitingRow row, String text, Instant at, String clio) {}
+    public record Line(WaitingRow row, String text, String clio) {}
 
     /** What the page {@code console/confirmation} shows. */
-    public record ConfirmationModel(Selection selection, String count, String error) {}
+    public record ConfirmationModel(Selection selection, Amount count, String error) {}
 
-    /** What the page {@code console/errand} shows. */
-    public record ErrandModel(Errand errand, String of) {}
+    /**
+     * What the page {@code console/errand} shows.
+     *
+     * @param total how many there were at the start
+     */
+    public record ErrandModel(Errand errand, Amount total) {}
 
     public BrowserAnswer show(@Header(Caller.HEADER) Identity who, @Header(Exchange.HTTP_RAW_QUERY) String query) {
         List<Kind> restricted = waiting.reasons().stream()
@@ -131,32 +133,27 @@ public final class NeedsAPersonPages {
                 kind(state, reason),
                 state,
                 reason,
-                action(state, reason),
+                Errand.Action.of(state, reason).orElse(null),
                 rows.stream().limit(PAGE).map(row -> line(row, clio, mayName)).toList(),
                 more
-                        ? Selection.listOf(state, reason) + "&before="
-                                + rows.get(PAGE - 1).id()
+                        ? Selection.listOf(state, reason)
+                                .with("before", rows.get(PAGE - 1).id())
                         : null,
                 given.text("before").isEmpty(),
                 asOf);
         return console.show(who, Section.NEEDS_A_PERSON, model.kind.name, query, "waiting", model);
     }
 
-    /** What can be done with them; null if nothing. */
-    private static String action(CheckInState state, String reason) {
-        return state != CheckInState.RESTRICTED ? "replay" : Reconsiderations.isFor(reason) ? "decision" : null;
-    }
-
     private static Line line(WaitingRow row, ClioLinks.Of clio, boolean mayName) {
         String text = row.reason() == null ? row.cause() : mayName ? row.reasonText() : Reasons.sentence(row.reason());
-        return new Line(row, text, row.decidedAt(), clio.matter(row.groupId(), row.matterId()));
+        return new Line(row, text, clio.matter(row.groupId(), row.matterId()));
     }
 
     /** Asks whether it is really to be done, and says with how many. */
     public BrowserAnswer ask(@Header(Caller.HEADER) Identity who, @Header(Exchange.HTTP_RAW_QUERY) String query) {
         Selection selection = Selection.of(QueryParameters.ofAnybody(query)).shownAt(clock.instant());
         if (selection.isOfNone()) {
-            return BrowserAnswer.to(Notice.NOTHING_TICKED.at(selection.from()));
+            return BrowserAnswer.to(Notice.NOTHING_TICKED.at(selection.from().toString()));
         }
         return console.show(
                 who, Section.NEEDS_A_PERSON, title(selection), query, "confirmation", confirmation(selection, null));
@@ -177,7 +174,8 @@ public final class NeedsAPersonPages {
                     Section.NEEDS_A_PERSON,
                     title(selection),
                     "confirmation",
-                    confirmation(selection, refusal.getMessage()));
+                    confirmation(selection, refusal.getMessage()),
+                    refusal);
         }
     }
 
@@ -187,8 +185,9 @@ public final class NeedsAPersonPages {
         }
         int changed = ((ErrandCalls.Done) done).changed();
         return changed == 0
-                ? Notice.NOTHING_CHANGED.at(selection.from())
-                : (selection.isReplay() ? Notice.REPLAYED : Notice.DECIDED_AGAIN).at(selection.from(), changed);
+                ? Notice.NOTHING_CHANGED.at(selection.from().toString())
+                : (selection.isReplay() ? Notice.REPLAYED : Notice.DECIDED_AGAIN)
+                        .at(selection.from().toString(), changed);
     }
 
     /** How far it is. */
@@ -204,23 +203,23 @@ public final class NeedsAPersonPages {
                 title,
                 query,
                 "errand",
-                new ErrandModel(errand, counted(errand.total(), Waiting.MOST_COUNTED)));
+                new ErrandModel(errand, Amount.of(errand.total(), Waiting.MOST_COUNTED)));
     }
 
     private ConfirmationModel confirmation(Selection selection, String error) {
-        int count = selection.isOfAll()
+        Amount count = selection.isOfAll()
                 ? waiting.count(selection.state(), selection.reason(), Waiting.MOST_COUNTED)
-                : selection.ids().size();
-        return new ConfirmationModel(selection, counted(count, Waiting.MOST_COUNTED), error);
+                : new Amount(selection.ids().size(), false);
+        return new ConfirmationModel(selection, count, error);
     }
 
     private static String title(Selection selection) {
-        return selection.isReplay() ? "Send once more?" : "Decide again?";
+        return selection.action().label() + "?";
     }
 
     private Kind kind(CheckInState state, String reason) {
-        String count = counted(waiting.count(state, reason, A_THOUSAND), A_THOUSAND);
-        String path = Selection.listOf(state, reason);
+        Amount count = waiting.count(state, reason, MOST_COUNTED_OF_A_KIND);
+        Address path = Selection.listOf(state, reason);
         return switch (state) {
             case FAILED ->
                 new Kind(
@@ -245,9 +244,5 @@ public final class NeedsAPersonPages {
                         count,
                         path);
         };
-    }
-
-    private static String counted(int count, int most) {
-        return count > most ? String.format(Locale.ENGLISH, "more than %,d", most) : String.valueOf(count);
     }
 }

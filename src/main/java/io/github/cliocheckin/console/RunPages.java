@@ -8,8 +8,6 @@ import io.github.cliocheckin.poll.RunArchive;
 import io.github.cliocheckin.poll.RunFilter;
 import io.github.cliocheckin.poll.RunRecord;
 import io.github.cliocheckin.security.Identity;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +84,10 @@ public final class RunPages {
 
         /** Where the check-ins of a group are that have this reason. */
         public String path(long groupId) {
-            return "/console/check-ins?group=" + groupId + "&reason=" + URLEncoder.encode(code, StandardCharsets.UTF_8);
+            return Address.of("/console/check-ins")
+                    .with("group", groupId)
+                    .with("reason", code)
+                    .toString();
         }
     }
 
@@ -145,9 +146,11 @@ public final class RunPages {
     }
 
     private static String next(Filter filter, long after) {
-        return "/console/runs?after=" + after
-                + (filter.groupId() == null ? "" : "&groupId=" + filter.groupId())
-                + (filter.state() == null ? "" : "&state=" + filter.state());
+        return Address.of("/console/runs")
+                .with("after", after)
+                .with("groupId", filter.groupId())
+                .with("state", filter.state())
+                .toString();
     }
 
     private static String group(long id, Map<Long, String> groups) {

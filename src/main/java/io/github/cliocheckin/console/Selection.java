@@ -6,13 +6,10 @@ import io.github.cliocheckin.checkin.CheckInState;
 import io.github.cliocheckin.checkin.Errand;
 import io.github.cliocheckin.checkin.ErrandCalls;
 import io.github.cliocheckin.checkin.LedgerSearch;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Which check-ins a person has something done with: some by their ids, or all of a state and reason.
@@ -30,10 +27,7 @@ public record Selection(
     /** As a link or a form names it. */
     private static Selection of(
             String action, String state, String reason, boolean isOfAll, List<String> ids, String asOf) {
-        Errand.Action wanted = Arrays.stream(Errand.Action.values())
-                .filter(each -> word(each).equals(action))
-                .findFirst()
-                .orElseThrow(Selection::unknown);
+        Errand.Action wanted = Errand.Action.named(action).orElseThrow(Selection::unknown);
         CheckInState known = state(state);
         if (!wanted.isFor(known) || ids.stream().anyMatch(id -> !id.matches("\\d{1,18}"))) {
             throw unknown();
@@ -94,15 +88,6 @@ public record Selection(
         return Refusal.malformed(null, "There is no such choice: go to \"Needs a person\" and choose there.");
     }
 
-    private static String word(Errand.Action action) {
-        return action.name().toLowerCase(Locale.ROOT);
-    }
-
-    /** As forms name the action. */
-    public String actionWord() {
-        return word(action);
-    }
-
     public boolean isOfNone() {
         return !isOfAll && ids.isEmpty();
     }
@@ -123,13 +108,20 @@ public record Selection(
     }
 
     /** Where it was chosen. */
-    public String from() {
-        return !isOfAll && ids.size() == 1 ? "/console/check-ins/" + ids.get(0) : listOf(state, reason);
+    public Address from() {
+        return !isOfAll && ids.size() == 1 ? Address.of("/console/check-ins/" + ids.get(0)) : listOf(state, reason);
     }
 
     /** The list of all in a state and with a reason. */
-    static String listOf(CheckInState state, String reason) {
-        return HOME + "/check-ins?state=" + state
-                + (reason == null ? "" : "&reason=" + URLEncoder.encode(reason, StandardCharsets.UTF_8));
+    static Address listOf(CheckInState state, String reason) {
+        return Address.of(HOME + "/check-ins").with("state", state).with("reason", reason);
+    }
+
+    /** Where a person is asked whether something is to be done with one. */
+    static Address confirmationOf(Errand.Action action, String state, long id) {
+        return Address.of(HOME + "/confirmation")
+                .with("action", action.word())
+                .with("state", state)
+                .with("id", id);
     }
 }

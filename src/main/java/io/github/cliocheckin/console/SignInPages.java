@@ -26,6 +26,9 @@ public final class SignInPages {
 
     private static final String HOME = "/console";
 
+    private static final String SIGN_IN = "Sign in";
+    private static final String FIRST_ADMIN = "The first admin";
+
     private final Console console;
     private final Identities identities;
     private final UserCalls users;
@@ -68,11 +71,8 @@ public final class SignInPages {
         String then = within(QueryParameters.ofAnybody(query).texts("then").stream()
                 .findFirst()
                 .orElse(HOME));
-        return console.answer(
-                200,
-                new Chrome("Sign in", null, null, Notice.in(query).orElse(null)),
-                "sign-in",
-                new SignInModel(then, "", isNew(), ways.byProvider(), null));
+        return console.show(
+                null, null, SIGN_IN, query, "sign-in", new SignInModel(then, "", isNew(), ways.byProvider(), null));
     }
 
     public BrowserAnswer signIn(
@@ -81,16 +81,18 @@ public final class SignInPages {
         try {
             return opened(then, form, address);
         } catch (Refusal refusal) {
-            return console.answer(
-                    refusal.problem().status(),
-                    new Chrome("Sign in", null, null, null),
+            return console.showAgain(
+                    null,
+                    null,
+                    SIGN_IN,
                     "sign-in",
-                    new SignInModel(then, form.text("name"), isNew(), ways.byProvider(), refusal.getMessage()));
+                    new SignInModel(then, form.text("name"), isNew(), ways.byProvider(), refusal.getMessage()),
+                    refusal);
         }
     }
 
     public BrowserAnswer showFirstAdmin() {
-        return firstAdmin(200, "", null);
+        return console.show(null, null, FIRST_ADMIN, null, "first-admin", new FirstAdminModel("", null));
     }
 
     /** Makes a user of whoever shows an admin's token, and signs them in. */
@@ -111,7 +113,8 @@ public final class SignInPages {
                     admin.caller());
             return opened(HOME, form, address);
         } catch (Refusal refusal) {
-            return firstAdmin(refusal.problem().status(), name, refusal.getMessage());
+            return console.showAgain(
+                    null, null, FIRST_ADMIN, "first-admin", new FirstAdminModel(name, refusal.getMessage()), refusal);
         }
     }
 
@@ -127,14 +130,6 @@ public final class SignInPages {
         return BrowserAnswer.to(then)
                 .with(List.of(
                         SetCookie.of(session, clock.instant(), ways.secure()).header()));
-    }
-
-    private BrowserAnswer firstAdmin(int status, String name, String error) {
-        return console.answer(
-                status,
-                new Chrome("The first admin", null, null, null),
-                "first-admin",
-                new FirstAdminModel(name, error));
     }
 
     private boolean isNew() {

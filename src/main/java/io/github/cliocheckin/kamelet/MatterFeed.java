@@ -107,12 +107,13 @@ public final class MatterFeed {
     public List<Map<String, Object>> matters(
             @Header("CamelHttpResponseCode") int responseCode,
             @Header("Retry-After") String retryAfter,
+            @Header("X-RateLimit-Limit") String limit,
             @Header("X-RateLimit-Remaining") String remaining,
             @Header("X-RateLimit-Reset") String reset,
             @Body byte[] body) {
         ClioRequest request = request();
         try {
-            budget.note(request, remaining, reset);
+            budget.note(request, limit, remaining, reset);
             JsonNode answer = answers.read(request, responseCode, retryAfter, body);
             next = following(answers.matters(answer).next());
             read = true;

@@ -181,6 +181,7 @@ public final class PollPages {
                 .param("requests", page.requests())
                 .param("seen", page.seen())
                 .param("queued", queued)
+                .param("budgetLeft", polls.budgetLeft(poll))
                 .update();
     }
 

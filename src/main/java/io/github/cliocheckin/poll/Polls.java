@@ -2,6 +2,7 @@ package io.github.cliocheckin.poll;
 
 import io.github.cliocheckin.checkin.CrashPoint;
 import io.github.cliocheckin.checkin.RetrySchedule;
+import io.github.cliocheckin.clio.ClioBudget;
 import io.github.cliocheckin.clio.ClioBusyException;
 import io.github.cliocheckin.clio.NextLink;
 import io.github.cliocheckin.clio.PageRefusedException;
@@ -61,6 +62,7 @@ public final class Polls {
     private final Groups groups;
     private final Connections connections;
     private final ClioApps clio;
+    private final ClioBudget budget;
     private final RetrySchedule retry;
     private final Duration lease;
     private final Clock clock;
@@ -71,6 +73,7 @@ public final class Polls {
             Groups groups,
             Connections connections,
             ClioApps clio,
+            ClioBudget budget,
             RetrySchedule retry,
             Duration lease,
             Clock clock) {
@@ -78,6 +81,7 @@ public final class Polls {
         this.groups = groups;
         this.connections = connections;
         this.clio = clio;
+        this.budget = budget;
         this.retry = retry;
         this.lease = lease;
         this.clock = clock;
@@ -188,12 +192,7 @@ public final class Polls {
             return;
         }
         if (why instanceof ClioBusyException busy) {
-            database.sql(Sql.named("let-run-wait"))
-                    .param("id", poll.id())
-                    .param("version", poll.version())
-                    .param("until", Times.column(busy.until()))
-                    .param("asked", busy.isSaidByClio() ? 1 : 0)
-                    .update();
+            letWait(poll, busy.until(), busy.isSaidByClio() ? 1 : 0);
             LOG.info("{} of group {} waits: {}", poll, poll.group().id(), busy.getMessage());
             return;
         }
@@ -227,11 +226,16 @@ public final class Polls {
 
     /** Lays a poll down unread, for whoever takes it next. */
     public void putBack(Poll poll) {
+        letWait(poll, clock.instant(), 0);
+    }
+
+    private void letWait(Poll poll, Instant until, int asked) {
         database.sql(Sql.named("let-run-wait"))
                 .param("id", poll.id())
                 .param("version", poll.version())
-                .param("until", Times.column(clock.instant()))
-                .param("asked", 0)
+                .param("until", Times.column(until))
+                .param("asked", asked)
+                .param("budgetLeft", budgetLeft(poll))
                 .update();
     }
 
@@ -246,6 +250,11 @@ public final class Polls {
     /** When a page that is begun now must be committed. */
     OffsetDateTime leaseEnd() {
         return Times.column(clock.instant().plus(lease));
+    }
+
+    /** How much of Clio's rate limit is left to the poll's account, in percent; null unless Clio told it. */
+    Integer budgetLeft(Poll poll) {
+        return budget.percentLeft(poll.group().id()).orElse(null);
     }
 
     private static Row row(ResultSet row) throws SQLException {

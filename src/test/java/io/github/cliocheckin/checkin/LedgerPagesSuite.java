@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -75,6 +76,9 @@ abstract class LedgerPagesSuite {
                 "number=00012",
                 "number=00012-CLIENT&state=SENT",
                 "number=no-such",
+                "number=client12",
+                "number=Client12&state=RESTRICTED&group=GROUP",
+                "number=2024",
                 "to=2023-11-20"
             })
     void pagesShowEachRowOnceInOrderToThePastAndBack(String query) {
@@ -119,14 +123,52 @@ abstract class LedgerPagesSuite {
         assertThat(pages.count(all))
                 .filteredOn(outcome -> outcome.state().equals("SENT"))
                 .singleElement()
-                .satisfies(sent -> assertThat(sent.isMore()).isTrue());
+                .satisfies(sent -> assertThat(sent.amount().isMore()).isTrue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "client"})
+    void aNumberThatManyBeginWithIsToBeLonger(String number) {
+        assertThatThrownBy(() -> pages.first(LedgerSearch.of("number=" + number), PAGE))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("write more of it");
     }
 
     @Test
-    void aNumberThatManyBeginWithIsToBeLonger() {
-        assertThatThrownBy(() -> pages.first(LedgerSearch.of("number=0"), PAGE))
-                .isInstanceOf(Refusal.class)
-                .hasMessageContaining("write more of the number");
+    void aNumberIsFoundByItsBeginningAndByWhatFollowsItsFirstHyphenOnce() {
+        TestLedger ledger = TestLedger.ofNewGroup(database.client(), 98_000);
+        Map<String, Long> rows = new TreeMap<>();
+        for (String number : List.of("Q1-Smith", "Q2 - Smith-Jones", "Smith-Smith", "Q3-Doe-Smith", "QSmith", "Q4-")) {
+            rows.put(number, numbered(ledger, number));
+        }
+        database.client()
+                .sql("INSERT INTO check_in_kind (of_kind, of_group, of_business, of_trigger, of_state, of_reason)"
+                        + " SELECT DISTINCT kind, group_id, business_number, trigger_id, state, reason_code FROM check_in"
+                        + " WHERE listed_on = DATE '2030-01-01'")
+                .update();
+        assertThat(found("smith"))
+                .containsExactlyInAnyOrder(rows.get("Q1-Smith"), rows.get("Q2 - Smith-Jones"), rows.get("Smith-Smith"));
+        assertThat(found("SMITH-J")).containsExactly(rows.get("Q2 - Smith-Jones"));
+        assertThat(found("qsm")).containsExactly(rows.get("QSmith"));
+        assertThat(found("doe")).containsExactly(rows.get("Q3-Doe-Smith"));
+        rows.values()
+                .forEach(id -> database.client()
+                        .sql("DELETE FROM check_in WHERE id = ?")
+                        .param(id)
+                        .update());
+    }
+
+    private long numbered(TestLedger ledger, String number) {
+        long id = ledger.add("PENDING", null, "2030-01-01");
+        database.client()
+                .sql("UPDATE check_in SET matter_number = ? WHERE id = ?")
+                .params(number, id)
+                .update();
+        return id;
+    }
+
+    private List<Long> found(String number) {
+        return ids(pages.first(LedgerSearch.of("number=" + number), PAGE));
     }
 
     @Test
@@ -162,7 +204,7 @@ abstract class LedgerPagesSuite {
                                 .addValue("by", null)));
         assertThat(ids(pages.first(LedgerSearch.of("state=HELD"), PAGE))).containsExactly(id);
         assertThat(pages.count(LedgerSearch.of("state=HELD")))
-                .containsExactly(new LedgerPages.Outcome("HELD", null, 1, false));
+                .containsExactly(new LedgerPages.Outcome("HELD", null, new Amount(1, false)));
         database.client()
                 .sql("DELETE FROM check_in_history WHERE check_in_id = ?")
                 .param(id)
@@ -192,7 +234,10 @@ abstract class LedgerPagesSuite {
 
     private Map<String, Integer> counted(LedgerSearch search) {
         Map<String, Integer> counts = new TreeMap<>();
-        pages.count(search).forEach(outcome -> counts.put(outcome.state() + " " + outcome.reason(), outcome.amount()));
+        pages.count(search)
+                .forEach(outcome -> counts.put(
+                        outcome.state() + " " + outcome.reason(),
+                        outcome.amount().number()));
         return counts;
     }
 
@@ -223,9 +268,9 @@ abstract class LedgerPagesSuite {
             where.append(" AND listed_on <= DATE '").append(search.to()).append("'");
         }
         if (search.number() != null) {
-            where.append(" AND LOWER(matter_number) LIKE LOWER('")
-                    .append(search.number())
-                    .append("%')");
+            String number = search.number().toLowerCase(Locale.ROOT);
+            where.append(" AND (LOWER(matter_number) LIKE '%1$s%%' OR LOWER(matter_number) LIKE '%%-%1$s%%')"
+                    .formatted(number));
         }
         return where.toString();
     }

@@ -416,7 +416,9 @@ abstract class ReplaysSuite extends StorageSuite {
         Waiting waiting = new Waiting(database.client());
         assertThat(waiting.reasons()).containsExactly("FAMILY_LAW", "NO_VALID_CONTACT");
         assertThat(waiting.count(CheckInState.RESTRICTED, "NO_VALID_CONTACT", 10))
-                .isEqualTo(2);
+                .isEqualTo(new Amount(2, false));
+        assertThat(waiting.count(CheckInState.RESTRICTED, "NO_VALID_CONTACT", 1))
+                .hasToString("more than 1");
         assertThat(waiting.page(CheckInState.RESTRICTED, "NO_VALID_CONTACT", Long.MAX_VALUE, 10))
                 .extracting(WaitingRow::matterId)
                 .containsExactly(3L, 1L);

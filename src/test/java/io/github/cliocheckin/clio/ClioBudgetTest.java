@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.cliocheckin.TestClock;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ClioBudgetTest {
 
+    private static final String LIMIT = "50";
     private static final ClioRequest FIRST = request(1);
     private static final ClioRequest OTHER = request(2);
 
@@ -119,8 +121,35 @@ class ClioBudgetTest {
         assertThat(admitted(FIRST, 100)).isEqualTo(100);
     }
 
+    @Test
+    void whatIsLeftIsAShareOfTheLimitUntilTheReset() {
+        assertThat(budget.percentLeft(1)).isEmpty();
+        note("20", inSeconds(40));
+        assertThat(budget.percentLeft(1)).hasValue(40);
+        admitted(FIRST, 5);
+        assertThat(budget.percentLeft(1)).hasValue(30);
+        assertThat(budget.percentLeft(2)).isEmpty();
+        clock.pass(Duration.ofSeconds(40));
+        assertThat(budget.percentLeft(1)).isEmpty();
+    }
+
+    @Test
+    void whereNothingIsLeftItIsNoPercentWhateverTheLimit() {
+        budget.close(FIRST, clock.instant().plusSeconds(90));
+        assertThat(budget.percentLeft(1)).hasValue(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {"none, none", "0, none", "many, none", "10, 100", "60, 33"})
+    void aLimitThatCannotBeIsNone(String limit, Integer percent) {
+        budget.note(FIRST, limit, "20", inSeconds(40));
+        assertThat(budget.percentLeft(1)).isEqualTo(Optional.ofNullable(percent));
+    }
+
     private void note(String remaining, String reset) {
-        budget.note(FIRST, remaining, reset);
+        budget.note(FIRST, LIMIT, remaining, reset);
     }
 
     private String inSeconds(long seconds) {

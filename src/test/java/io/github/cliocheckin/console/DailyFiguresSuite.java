@@ -47,17 +47,20 @@ abstract class DailyFiguresSuite {
     @Test
     void aDayIsWhatEndedInItFromMidnightToMidnightUtc() {
         run("2026-03-01T00:00:00Z", 5, 3, 2);
+        leaving(70);
         run("2026-03-01T23:59:59.999Z", 1, 1, 1);
+        leaving(12);
         run("2026-03-02T00:00:00Z", 10, 0, 4);
         run(null, 99, 99, 99);
+        leaving(3);
         sent("2026-03-01T22:00:00Z", "SENT");
         sent("2026-03-01T22:00:00Z", "PENDING");
         sent("2026-03-02T00:00:00Z", "SENT");
         assertThat(figures.last(3))
                 .containsExactly(
-                        new DailyFigures.Day(TODAY.minusDays(2), 0, 0, 0, 0, 0, 0),
-                        new DailyFigures.Day(TODAY.minusDays(1), 2, 6, 4, 14, 3, 1),
-                        new DailyFigures.Day(TODAY, 1, 10, 0, 7, 4, 1));
+                        new DailyFigures.Day(TODAY.minusDays(2), 0, 0, 0, 0, 0, null, 0),
+                        new DailyFigures.Day(TODAY.minusDays(1), 2, 6, 4, 14, 3, 12, 1),
+                        new DailyFigures.Day(TODAY, 1, 10, 0, 7, 4, null, 1));
     }
 
     @Test
@@ -99,6 +102,14 @@ abstract class DailyFiguresSuite {
                     .params(code, code.startsWith("N") ? 3 : 4)
                     .update();
         }
+    }
+
+    /** That much of Clio's rate limit at least was left in the last run. */
+    private void leaving(int percent) {
+        database.client()
+                .sql("UPDATE poll_run SET budget_left = ? WHERE id = (SELECT MAX(id) FROM poll_run)")
+                .param(percent)
+                .update();
     }
 
     private void sent(String at, String state) {

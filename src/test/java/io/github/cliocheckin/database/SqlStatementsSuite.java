@@ -29,6 +29,7 @@ abstract class SqlStatementsSuite extends StorageSuite {
             "changed",
             "total",
             "asked",
+            "budgetLeft",
             "attempts",
             "told",
             "least",

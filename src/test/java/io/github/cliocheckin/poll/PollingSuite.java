@@ -40,6 +40,7 @@ abstract class PollingSuite extends StorageSuite {
     private Enrichment enrichment;
     StoredGroup group;
     PollPlan plan;
+    ClioBudget budget;
     Polls polls;
     PollPages pages;
 
@@ -59,11 +60,13 @@ abstract class PollingSuite extends StorageSuite {
         enrichment = new Enrichment(picklists);
         group = StoredGroup.of(database, clock, 1001);
         plan = new PollPlan(database.client(), database.transaction(), groups, clock);
+        budget = new ClioBudget(clock);
         polls = new Polls(
                 database.client(),
                 groups,
                 new Connections(database.client(), TestVaults.OPEN, clock),
                 TestApps.registered(),
+                budget,
                 new RetrySchedule(FIRST_PAUSE, Duration.ofHours(1), new Random(412)),
                 LEASE,
                 clock);
@@ -71,7 +74,7 @@ abstract class PollingSuite extends StorageSuite {
                 database.client(),
                 database.transaction(),
                 TestLedger.thatDecides(database, clock),
-                new ClioAnswers(new ClioBudget(clock), clock),
+                new ClioAnswers(budget, clock),
                 picklists,
                 polls,
                 clock);

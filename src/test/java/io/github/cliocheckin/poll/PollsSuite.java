@@ -109,6 +109,31 @@ abstract class PollsSuite extends PollingSuite {
     }
 
     @Test
+    void aRunKeepsTheLeastThatWasLeftOfTheRateLimit() {
+        group.mapping();
+        Poll poll = read(begin(), NEXT + "b", TestMatter.closed(1, "2026-11-01"));
+        assertThat(row(poll.id())).as("Clio told of no limit").containsEntry("budget_left", null);
+        told(poll, 40);
+        poll = read(poll, NEXT + "c", TestMatter.closed(2, "2026-11-01"));
+        assertThat(row(poll.id())).containsEntry("budget_left", 80);
+        clock.pass(Duration.ofMinutes(1));
+        told(poll, 49);
+        poll = read(poll, NEXT + "d", TestMatter.closed(3, "2026-11-01"));
+        assertThat(row(poll.id())).as("a new minute gives nothing back").containsEntry("budget_left", 80);
+        clock.pass(Duration.ofMinutes(1));
+        poll = read(poll, NEXT + "e", TestMatter.closed(4, "2026-11-01"));
+        assertThat(row(poll.id())).as("Clio told no more").containsEntry("budget_left", 80);
+        told(poll, 0);
+        polls.stop(
+                poll, catchThrowableOfType(ClioException.class, () -> budget.admit(new ClioRequest(group.id(), null))));
+        assertThat(row(poll.id())).containsEntry("state", "WAITING").containsEntry("budget_left", 0);
+    }
+
+    private void told(Poll poll, int left) {
+        budget.note(poll.request(), "50", String.valueOf(left), "30");
+    }
+
+    @Test
     void aNewDayStartsThePassOver() {
         long mapping = group.mapping();
         Poll poll = read(begin(), NEXT + "b", TestMatter.closed(1, "2026-11-01"));

@@ -3,6 +3,7 @@ package io.github.cliocheckin.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cliocheckin.database.Database;
 import io.github.cliocheckin.sandbox.Fault;
 import io.github.cliocheckin.sandbox.Firm;
 import io.github.cliocheckin.sandbox.Journal;
@@ -187,7 +188,19 @@ class ClioFailuresTest {
             running.clio.rateLimit(0);
             running.clock.moveOn(Duration.ofSeconds(61));
             everythingArrivesOnce(running);
+            assertThat(leastLeftOfTheLimit(running))
+                    .as("the second of two requests left nothing")
+                    .isZero();
         }
+    }
+
+    private static Integer leastLeftOfTheLimit(Scene running) {
+        return running.service
+                .bean("database", Database.class)
+                .client()
+                .sql("SELECT budget_left FROM poll_run WHERE id = 1")
+                .query(Integer.class)
+                .single();
     }
 
     private Scene start() throws Exception {

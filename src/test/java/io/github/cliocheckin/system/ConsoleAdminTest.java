@@ -52,17 +52,8 @@ class ConsoleAdminTest {
                 main -> System.setProperty("poll.retry.first", "PT7S"));
         browser = ConsoleBrowser.at(service.baseUrl());
         browser.becomeFirstAdmin("anna");
-        user("victor", "viewer");
-        user("olga", "operator");
-    }
-
-    private void user(String name, String role) {
-        Scene.ok(
-                service.post(
-                        "/access/users",
-                        "{\"name\":\"" + name + "\",\"password\":\"" + ConsoleBrowser.PASSWORD + "\",\"role\":\"" + role
-                                + "\"}"),
-                201);
+        service.addUser("victor", "viewer");
+        service.addUser("olga", "operator");
     }
 
     @AfterAll
@@ -110,7 +101,7 @@ class ConsoleAdminTest {
                 .go("/console/access")
                 .follow("robin");
         browser.isOpenToEverybody();
-        browser.photograph("user");
+        browser.photograph("user").readsNarrowAndDark("user");
         browser.page.getByLabel("Active: may sign in").uncheck();
         browser.press("Save");
         assertThat(browser.page.locator("tr:has(a:text-is('robin'))")).containsText("Inactive");
@@ -189,10 +180,10 @@ class ConsoleAdminTest {
         assertThat(service.callAs(token, "GET", "/integration/runs", null).status())
                 .isEqualTo(200);
         browser.isOpenToEverybody();
-        browser.photograph("token-made");
+        browser.photograph("token-made").readsNarrowAndDark("token-made");
         browser.press("It is copied");
         assertThat(browser.page.content()).contains("&lt;b&gt;deploy&lt;/b&gt;").doesNotContain(token);
-        browser.follow("Revoke <b>deploy</b>");
+        browser.follow("Revoke <b>deploy</b>").readsNarrowAndDark("token-revoke");
         browser.isOpenToEverybody();
         browser.photograph("token-revoke");
         browser.press("Keep it");
@@ -283,7 +274,7 @@ class ConsoleAdminTest {
 
     @Test
     void everybodyChangesTheirOwnPasswordWhichEndsTheirOtherSessions() {
-        user("petra", "viewer");
+        service.addUser("petra", "viewer");
         browser.signIn("petra");
         String session = browser.page.context().cookies().get(0).value;
         browser.open(new Browser.NewContextOptions())

@@ -10,6 +10,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ViewportSize;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,8 @@ final class ConsoleBrowser implements AutoCloseable {
     static final String PASSWORD = "correct horse battery";
     /** By which the browser, and nobody else, knows this machine. */
     private static final String NAME = "console.test";
+
+    private static final ViewportSize NARROW = new ViewportSize(375, 800);
 
     static final String ZONE = "America/New_York";
 
@@ -68,7 +72,10 @@ final class ConsoleBrowser implements AutoCloseable {
         if (options.baseURL == null) {
             options.setBaseURL(baseUrl);
         }
-        window = chromium.newContext(options.setTimezoneId(ZONE).setLocale("en-US"));
+        // What is on its way to another colour has none that could be judged
+        window = chromium.newContext(options.setReducedMotion(ReducedMotion.REDUCE)
+                .setTimezoneId(ZONE)
+                .setLocale("en-US"));
         window.setDefaultTimeout(15_000);
         page = window.newPage();
         page.onPageError(complaints::add);
@@ -88,7 +95,7 @@ final class ConsoleBrowser implements AutoCloseable {
 
     /** A window as narrow as a telephone's. */
     ConsoleBrowser narrow() {
-        return open(new Browser.NewContextOptions().setViewportSize(375, 800));
+        return open(new Browser.NewContextOptions().setViewportSize(NARROW));
     }
 
     ConsoleBrowser dark() {
@@ -162,6 +169,21 @@ final class ConsoleBrowser implements AutoCloseable {
         assertThat(page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .as("pixels that %s has to be moved sideways", page.url())
                 .isEqualTo(0);
+    }
+
+    /** The same page reads as narrow as a telephone and in the dark, too; it is as it was then. */
+    ConsoleBrowser readsNarrowAndDark(String name) {
+        ViewportSize wide = page.viewportSize();
+        page.setViewportSize(NARROW.width, NARROW.height);
+        fitsIntoItsWindow();
+        isOpenToEverybody();
+        photograph(name + "-narrow");
+        page.setViewportSize(wide.width, wide.height);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        isOpenToEverybody();
+        photograph(name + "-dark");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        return this;
     }
 
     /** A picture for whoever wants to look at it, below {@code target/pictures/}. */

@@ -38,12 +38,7 @@ class ConsoleCheckInsTest {
     void start(@TempDir Path folder) throws Exception {
         service = TestService.start(folder, Map.of());
         for (String role : List.of("viewer", "operator")) {
-            Scene.ok(
-                    service.post(
-                            "/access/users",
-                            "{\"name\":\"%s\",\"password\":\"%s\",\"role\":\"%s\"}"
-                                    .formatted(role, ConsoleBrowser.PASSWORD, role)),
-                    201);
+            service.addUser(role, role);
         }
         browser = ConsoleBrowser.at(service.baseUrl());
         browser.signIn("viewer").go(LIST);
@@ -122,15 +117,20 @@ class ConsoleCheckInsTest {
     }
 
     @Test
-    void aNumberIsFoundByItsBeginningInWhicheverCase() {
+    void aNumberIsFoundByItsBeginningOrWhatFollowsItsHyphenInWhicheverCase() {
         browser.go(LIST);
-        browser.page.getByLabel("Number begins with").fill("00012-cl");
+        browser.page.getByLabel("Number or name in it").fill("00012-cl");
         browser.page.keyboard().press("Enter");
         assertThat(browser.page).hasURL(Pattern.compile(".*number=00012-cl.*"));
         assertThat(browser.page.locator("tbody tr")).hasCount(4);
         assertThat(browser.page.locator("tbody td:nth-child(2)").allInnerTexts())
                 .allSatisfy(number -> assertThat(number).startsWith("00012-Client"));
-        browser.page.getByLabel("Number begins with").fill("nothing");
+        browser.page.getByLabel("Number or name in it").fill("client23");
+        browser.page.keyboard().press("Enter");
+        assertThat(browser.page.locator("tbody tr")).hasCount(11);
+        assertThat(browser.page.locator("tbody td:nth-child(2)").allInnerTexts())
+                .allSatisfy(number -> assertThat(number).contains("-Client23"));
+        browser.page.getByLabel("Number or name in it").fill("nothing");
         browser.page.keyboard().press("Enter");
         assertThat(browser.page.locator("#ledger")).containsText("No check-in is like that");
         browser.isOpenToEverybody();

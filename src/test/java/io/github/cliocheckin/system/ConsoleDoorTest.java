@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleDoorTest {
 
-    private static final String PASSWORD = "four words are enough";
+    private static final String PASSWORD = ConsoleBrowser.PASSWORD;
 
     private TestService service;
 
@@ -30,12 +30,7 @@ class ConsoleDoorTest {
     void start(@TempDir Path folder) throws Exception {
         service = TestService.start(folder, Map.of());
         for (String role : List.of("viewer", "operator", "admin")) {
-            Scene.ok(
-                    service.post(
-                            "/access/users",
-                            "{\"name\":\"the-" + role + "\",\"password\":\"" + PASSWORD + "\",\"role\":\"" + role
-                                    + "\"}"),
-                    201);
+            service.addUser("the-" + role, role);
         }
     }
 

@@ -46,11 +46,7 @@ class ConsoleIntegrationsTest {
                 firm, folder, Map.of("clio.us.client-id", "sandbox-app", "clio.us.client-secret", "sandbox-secret"));
         service = scene.service;
         browser = ConsoleBrowser.at(service.baseUrl()).becomeFirstAdmin("anna");
-        Scene.ok(
-                service.post(
-                        "/access/users",
-                        "{\"name\":\"victor\",\"password\":\"" + ConsoleBrowser.PASSWORD + "\",\"role\":\"viewer\"}"),
-                201);
+        service.addUser("victor", "viewer");
     }
 
     @AfterAll

@@ -25,6 +25,7 @@ class ConsoleMatterTest {
     private ConsoleBrowser browser;
     private long sent;
     private long restricted;
+    private long decidedBefore;
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
@@ -36,6 +37,11 @@ class ConsoleMatterTest {
                 .client(SandboxClient.person(
                         700_002, "<script>alert(1)</script>", "\"><img src=x onerror=alert(2)>", "robin2@", "555-2"))
                 .location("Norman")
+                .save();
+        decidedBefore = firm.addMatter("Closed", Scene.YESTERDAY)
+                .client(Scene.person(3))
+                .location("Norman")
+                .dontSendReview(true)
                 .save();
         scene = Scene.with(firm, folder);
         scene.receiver
@@ -51,16 +57,9 @@ class ConsoleMatterTest {
         scene.connectedGroup("Norman", "Tulsa");
         scene.waitUntilRow(sent, "SENT");
         scene.waitUntilRow(restricted, "RESTRICTED");
-        Scene.ok(
-                scene.service.post(
-                        "/access/users",
-                        "{\"name\":\"vera\",\"password\":\"" + ConsoleBrowser.PASSWORD + "\",\"role\":\"viewer\"}"),
-                201);
-        Scene.ok(
-                scene.service.post(
-                        "/access/users",
-                        "{\"name\":\"otto\",\"password\":\"" + ConsoleBrowser.PASSWORD + "\",\"role\":\"operator\"}"),
-                201);
+        scene.waitUntilRow(decidedBefore, "RESTRICTED");
+        scene.service.addUser("vera", "viewer");
+        scene.service.addUser("otto", "operator");
         browser = ConsoleBrowser.at(scene.service.baseUrl());
     }
 
@@ -76,7 +75,9 @@ class ConsoleMatterTest {
         assertThat(browser.text())
                 .contains("Sent", "Don't Send Review: not ticked", "Location: Norman; mapping 1")
                 .contains("e-mail address: valid; phone number: valid", "nobody counts as asked at this business")
-                .contains("status 429, code 89, message \"… is too early\"", "status 200, customerId")
+                .contains(
+                        "attempt 1, status 429, code 89, message \"… is too early\"",
+                        "attempt 2, status 200, customerId")
                 .contains("The request as it was sent", "robin1@mail.test", "\"smsEnabled\" : 1");
         assertThat(browser.page.getByText("Open the matter in Clio"))
                 .hasAttribute("href", scene.clio.url() + "/nc/#/matters/" + sent);
@@ -109,7 +110,7 @@ class ConsoleMatterTest {
                 .doesNotContain("robin2@", "555-2", "Decide again");
         browser.go(page(sent));
         assertThat(browser.text())
-                .contains("status 429", "operators and admins see it here")
+                .contains("attempt 1, status 429", "operators and admins see it here")
                 .doesNotContain("robin1@mail.test", "5125550001", "too early");
         assertThat(browser.page.content()).doesNotContain("robin1@mail.test", "5125550001");
     }
@@ -120,9 +121,9 @@ class ConsoleMatterTest {
                 .bean("database", Database.class)
                 .client()
                 .sql("UPDATE check_in SET rule_trace = NULL, occurrence = 0 WHERE matter_id = ?")
-                .param(sent)
+                .param(decidedBefore)
                 .update();
-        browser.signIn("otto").go(page(sent));
+        browser.signIn("otto").go(page(decidedBefore));
         assertThat(browser.text()).contains("Nothing was kept of the rules");
     }
 
@@ -130,6 +131,7 @@ class ConsoleMatterTest {
     void aCheckInThatIsNotThereIsToldOnAPage() {
         browser.signIn("otto").go("/console/check-ins/987654");
         assertThat(browser.text()).contains("There is no check-in 987654.");
+        browser.photograph("problem").readsNarrowAndDark("problem");
     }
 
     private String page(long matter) {

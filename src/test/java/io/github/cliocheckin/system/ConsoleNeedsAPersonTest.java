@@ -3,6 +3,7 @@ package io.github.cliocheckin.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.github.cliocheckin.database.Database;
@@ -39,12 +40,7 @@ class ConsoleNeedsAPersonTest {
         scene.connectedGroup();
         scene.waitUntilPolled();
         for (String user : new String[] {"viewer", "operator"}) {
-            Scene.ok(
-                    scene.service.post(
-                            "/access/users",
-                            "{\"name\":\"" + user + "\",\"password\":\"" + ConsoleBrowser.PASSWORD + "\",\"role\":\""
-                                    + user + "\"}"),
-                    201);
+            scene.service.addUser(user, user);
         }
         browser = ConsoleBrowser.at(scene.service.baseUrl());
     }
@@ -52,6 +48,7 @@ class ConsoleNeedsAPersonTest {
     /** Nothing is sent while the group is paused, so that what was to be sent once more can be looked at. */
     @BeforeEach
     void addWhatWaits() {
+        browser.open(new Browser.NewContextOptions());
         scene.pause(true);
         add(990_001, "FAILED", "no connection to the receiver: ConnectException; its attempts are used up");
         add(990_002, "FAILED", "no connection to the receiver: ConnectException; its attempts are used up");
@@ -83,10 +80,15 @@ class ConsoleNeedsAPersonTest {
                     ? browser.narrow()
                     : look[0].equals("dark") ? browser.dark() : browser.withoutScript();
             window.signIn("operator").go(HOME).photograph("needs-a-person-" + look[0]);
-            window.fitsIntoItsWindow();
+            isGood(window);
             window.follow("Don't send review").photograph("needs-a-person-list-" + look[0]);
-            window.fitsIntoItsWindow();
+            isGood(window);
         }
+    }
+
+    private static void isGood(ConsoleBrowser window) {
+        window.fitsIntoItsWindow();
+        window.isOpenToEverybody();
     }
 
     @Test
@@ -97,7 +99,7 @@ class ConsoleNeedsAPersonTest {
         browser.press("Send once more: those that I tick");
         assertThat(browser.text()).contains("1 check-in", "Nobody who was asked");
         browser.isOpenToEverybody();
-        browser.photograph("needs-a-person-confirmation");
+        browser.photograph("needs-a-person-confirmation").readsNarrowAndDark("needs-a-person-confirmation");
         assertThat(state(990_001)).isEqualTo("FAILED");
         browser.press("Send once more");
         assertThat(browser.text())
@@ -125,10 +127,19 @@ class ConsoleNeedsAPersonTest {
         browser.photograph("needs-a-person-progress");
         assertThat(browser.page.locator("#progress")).containsText("All done.");
         browser.isOpenToEverybody();
-        browser.photograph("needs-a-person-done");
+        browser.photograph("needs-a-person-done").readsNarrowAndDark("needs-a-person-done");
         assertThat(state(990_001)).isEqualTo("PENDING");
         assertThat(state(990_002)).isEqualTo("PENDING");
         assertThat(state(990_003)).isEqualTo("UNKNOWN");
+    }
+
+    @Test
+    void aConfirmationThatIsRefusedIsShownAgainAndSaysWhy() {
+        browser.signIn("operator")
+                .go(HOME + "/confirmation?action=decision&state=RESTRICTED&all=yes")
+                .press("Decide again");
+        assertThat(browser.page.locator("main .error")).containsText("reason takes a code such as NO_VALID_CONTACT");
+        browser.photograph("needs-a-person-refused").readsNarrowAndDark("needs-a-person-refused");
     }
 
     @Test
@@ -153,8 +164,7 @@ class ConsoleNeedsAPersonTest {
                 .go("/console/check-ins/" + scene.row(matter).get("id").asLong())
                 .press("Decide again")
                 .press("Decide again");
-        assertThat(browser.text())
-                .contains("To be read from Clio and decided again within seconds: 1.", "user operator");
+        assertThat(browser.text()).contains("To be read from Clio and decided again: 1.", "user operator");
         scene.waitUntilRow(matter, "SENT");
         assertThat(scene.received()).containsOnlyOnce("700009");
     }
@@ -165,6 +175,7 @@ class ConsoleNeedsAPersonTest {
         assertThat(browser.page.getByRole(AriaRole.CHECKBOX)).hasCount(0);
         browser.go(HOME + "/confirmation?action=replay&state=FAILED&all=yes");
         assertThat(browser.text()).containsIgnoringCase("operator");
+        browser.photograph("problem-role").readsNarrowAndDark("problem-role");
         assertThat(state(990_001)).isEqualTo("FAILED");
     }
 

@@ -46,12 +46,7 @@ class ConsoleRoutesTest {
         Files.writeString(routes.path().resolve("../secret.camel.yaml"), "canary-of-a-file");
         service = TestService.start(routes.home(), folder, Map.of(), main -> {});
         for (String role : List.of("viewer", "operator", "admin")) {
-            Scene.ok(
-                    service.post(
-                            "/access/users",
-                            "{\"name\":\"" + role + "\",\"password\":\"" + ConsoleBrowser.PASSWORD + "\",\"role\":\""
-                                    + role + "\"}"),
-                    201);
+            service.addUser(role, role);
         }
         browser = ConsoleBrowser.at(service.baseUrl());
     }
@@ -129,7 +124,7 @@ class ConsoleRoutesTest {
         assertThat(browser.page.locator("pre")).containsText("id: plan-polls");
         browser.isOpenToEverybody();
         browser.fitsIntoItsWindow();
-        browser.photograph("route-file");
+        browser.photograph("route-file").readsNarrowAndDark("route-file");
         for (String path : List.of("..%2Fsecret.camel.yaml", "%2Fetc%2Fpasswd", "kamelets", "nothing.camel.yaml")) {
             Response answer = browser.page.navigate("/console/routes/" + path);
             assertThat(answer.status()).as(path).isIn(400, 404);

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ConsoleRunsTest {
 
     private static final int MORE_THAN_A_PAGE = 60;
+    private static final int LIMIT = 50;
 
     private final Firm firm = Firm.empty();
     private Scene scene;
@@ -45,6 +46,7 @@ class ConsoleRunsTest {
                 .client(SandboxClient.person(3, "Robin", "Nowhere", null, null))
                 .save();
         scene = Scene.with(firm, folder, Map.of("poll.retry.first", "PT1H"));
+        scene.clio.rateLimit(LIMIT);
         scene.pausedGroup();
         manyOldRuns();
         scene.pause(false);
@@ -55,11 +57,7 @@ class ConsoleRunsTest {
                 "/integration/business/" + Scene.ENTERPRISE, "{\"name\": \"Hale & <b>Partners</b>\"}"));
         scene.clio.faults().whenPath("/matters", 1, Fault.html(500));
         failed = failedRun();
-        Scene.ok(
-                scene.service.post(
-                        "/access/users",
-                        "{\"name\":\"victor\",\"password\":\"" + ConsoleBrowser.PASSWORD + "\",\"role\":\"viewer\"}"),
-                201);
+        scene.service.addUser("victor", "viewer");
         browser = ConsoleBrowser.at(scene.service.baseUrl());
     }
 
@@ -143,7 +141,7 @@ class ConsoleRunsTest {
                 .hasAttribute("href", "/console/check-ins?group=" + scene.groupId + "&reason=NO_VALID_CONTACT");
         browser.isOpenToEverybody();
         browser.fitsIntoItsWindow();
-        browser.photograph("run");
+        browser.photograph("run").readsNarrowAndDark("run");
         browser.follow("No valid contact");
         assertThat(browser.page.locator("select[name=group]")).hasValue(String.valueOf(scene.groupId));
         assertThat(browser.page.locator("select[name=reason]")).hasValue("NO_VALID_CONTACT");
@@ -185,6 +183,19 @@ class ConsoleRunsTest {
         browser.isOpenToEverybody();
         browser.fitsIntoItsWindow();
         browser.photograph("runs");
+    }
+
+    @Test
+    void theLeastOfTheBudgetIsDrawnWithAGapWhereNoRunWasTold() {
+        browser.signIn("victor").go("/console/runs");
+        List<String> left =
+                browser.page.locator("#days tbody tr td:nth-child(6)").allTextContents();
+        int today = Integer.parseInt(left.get(left.size() - 1));
+        assertThat(today).as("some of %s requests were made", LIMIT).isBetween(1, 99);
+        assertThat(left.subList(0, left.size() - 1)).containsOnly("–");
+        assertThat(browser.page.evaluate("() => { const shown = Chart.getChart(document.querySelectorAll('canvas')[2]);"
+                        + " return [shown.data.datasets[0].data.filter(day => !isNaN(day)), shown.scales.y.max]; }"))
+                .isEqualTo(List.of(List.of(today), 100));
     }
 
     @Test

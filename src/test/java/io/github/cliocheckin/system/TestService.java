@@ -167,6 +167,12 @@ public final class TestService implements AutoCloseable {
         return call("PATCH", path, json);
     }
 
+    /** Adds a user who signs in with {@link ConsoleBrowser#PASSWORD}. */
+    void addUser(String name, String role) {
+        String json = "{\"name\":\"%s\",\"password\":\"%s\",\"role\":\"%s\"}";
+        Scene.ok(post("/access/users", json.formatted(name, ConsoleBrowser.PASSWORD, role)), 201);
+    }
+
     /** A call with the token, and JSON if there is a body. */
     public Answer call(String method, String path, String json, String... headers) {
         HttpRequest.Builder request = request(method, path, json).header("Authorization", "Bearer " + TOKEN);

@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param notAsked whether they made sure that the clients were not asked
  * @param asOf when they were shown which ones these are: of what came later they cannot speak
  */
-record Word(boolean notAsked, Instant asOf) {
+record PersonsWord(boolean notAsked, Instant asOf) {
 
     boolean isOf(ChangeableRow row) {
         return notAsked && row.isKnownToBeUnknown(asOf);
