@@ -18,9 +18,6 @@ public final class AccessPages {
 
     private static final String HOME = "/console/access";
 
-    /** What stands before the name of a field for what it was when it was shown. */
-    private static final String SHOWN = "shown.";
-
     private final Console console;
     private final UserCalls users;
     private final TokenCalls tokens;
@@ -98,8 +95,8 @@ public final class AccessPages {
                     user.name(),
                     new AccessRequests.ChangeUser(
                             password.isEmpty() ? null : password,
-                            form.text("role").equals(form.text(SHOWN + "role")) ? null : form.text("role"),
-                            form.has("active") == form.has(SHOWN + "active") ? null : form.has("active")),
+                            form.text("role").equals(form.shown().text("role")) ? null : form.text("role"),
+                            form.has("active") == form.shown().has("active") ? null : form.has("active")),
                     who.caller());
             return BrowserAnswer.to(Notice.SAVED.at(HOME));
         } catch (Refusal refusal) {

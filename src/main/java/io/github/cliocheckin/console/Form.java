@@ -1,5 +1,6 @@
 package io.github.cliocheckin.console;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +10,8 @@ import java.util.Map;
  * @param cookies the headers {@code Cookie} that the browser sent along
  */
 public record Form(Map<String, List<String>> values, List<String> cookies) {
+
+    private static final String SHOWN = "shown.";
 
     /** A field's text without the white space around it; empty if it is not there. */
     public String text(String field) {
@@ -27,6 +30,17 @@ public record Form(Map<String, List<String>> values, List<String> cookies) {
 
     public boolean has(String field) {
         return values.containsKey(field);
+    }
+
+    /** The same fields as the page showed them before somebody filled them in: they come beside them, hidden, as {@code shown.name}. */
+    public Form shown() {
+        Map<String, List<String>> shown = new HashMap<>();
+        values.forEach((field, texts) -> {
+            if (field.startsWith(SHOWN)) {
+                shown.put(field.substring(SHOWN.length()), texts);
+            }
+        });
+        return new Form(shown, cookies);
     }
 
     /** Without what the person wrote. */

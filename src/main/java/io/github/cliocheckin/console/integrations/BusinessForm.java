@@ -24,8 +24,6 @@ public record BusinessForm(
     /** Of what they left as it was nothing is sent: it may have become something else meanwhile. */
     public record Shown(String name, String timeZone, String country) {}
 
-    private static final String SHOWN = "shown.";
-
     static BusinessForm of(Business business) {
         return new BusinessForm(
                 business.businessNumber(),
@@ -46,7 +44,10 @@ public record BusinessForm(
                 form.text("timeZone"),
                 form.text("countryCode"),
                 business.hasApiKey(),
-                new Shown(form.text(SHOWN + "name"), form.text(SHOWN + "timeZone"), form.text(SHOWN + "countryCode")),
+                new Shown(
+                        form.shown().text("name"),
+                        form.shown().text("timeZone"),
+                        form.shown().text("countryCode")),
                 error,
                 field);
     }
@@ -69,7 +70,7 @@ public record BusinessForm(
     }
 
     private static Given<String> given(Form form, String field) {
-        boolean isAsShown = form.has(SHOWN + field) && form.text(SHOWN + field).equals(form.text(field));
+        boolean isAsShown = form.shown().has(field) && form.shown().text(field).equals(form.text(field));
         if (!form.has(field) || isAsShown) {
             return Given.not();
         }

@@ -50,7 +50,7 @@ public final class IntegrationPages {
     public BrowserAnswer changeProperties(
             @Header(Caller.HEADER) Identity who, @Header("group") String id, @Body Form form) {
         PropertiesForm properties = PropertiesForm.of(form);
-        PropertiesForm shown = PropertiesForm.shown(form);
+        PropertiesForm shown = PropertiesForm.of(form.shown());
         Errors errors = properties.errors();
         if (!errors.isEmpty()) {
             return showAgain(

@@ -47,23 +47,14 @@ public record LocationForm(
     }
 
     static LocationForm of(Form form) {
-        return of(form, "");
-    }
-
-    /** What the page showed before somebody filled it in. */
-    static LocationForm shown(Form form) {
-        return of(form, "shown.");
-    }
-
-    private static LocationForm of(Form form, String prefix) {
         return new LocationForm(
-                given(form, prefix + "active"),
-                given(form, prefix + "frequency"),
-                given(form, prefix + "unit"),
-                given(form, prefix + "nextRun"),
-                given(form, prefix + "locationName"),
-                given(form, prefix + "webhookLocationName"),
-                given(form, prefix + "delay"));
+                given(form, "active"),
+                given(form, "frequency"),
+                given(form, "unit"),
+                given(form, "nextRun"),
+                given(form, "locationName"),
+                given(form, "webhookLocationName"),
+                given(form, "delay"));
     }
 
     private static String given(Form form, String field) {

@@ -52,7 +52,7 @@ public final class LocationPages {
             @Body Form form) {
         LocationModel model = models.read(group, mapping);
         LocationForm typed = LocationForm.of(form);
-        LocationForm shown = LocationForm.shown(form);
+        LocationForm shown = LocationForm.of(form.shown());
         Errors errors = typed.errors();
         if (errors.isEmpty()) {
             LocationRequest request = new LocationRequest(

@@ -36,20 +36,11 @@ public record PropertiesForm(String optOut, String locationField, String delay, 
     }
 
     static PropertiesForm of(Form form) {
-        return of(form, "");
-    }
-
-    /** What the page showed before somebody filled it in. */
-    static PropertiesForm shown(Form form) {
-        return of(form, "shown.");
-    }
-
-    private static PropertiesForm of(Form form, String prefix) {
         return new PropertiesForm(
-                form.text(prefix + "optOut"),
-                form.text(prefix + "locationField"),
-                form.has(prefix + "delay") ? form.text(prefix + "delay") : null,
-                form.texts(prefix + "event"));
+                form.text("optOut"),
+                form.text("locationField"),
+                form.has("delay") ? form.text("delay") : null,
+                form.texts("event"));
     }
 
     Errors errors() {

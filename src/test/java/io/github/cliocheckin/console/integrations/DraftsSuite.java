@@ -11,6 +11,7 @@ import io.github.cliocheckin.audit.AuditTrail;
 import io.github.cliocheckin.audit.AuditedChanges;
 import io.github.cliocheckin.clio.CustomField;
 import io.github.cliocheckin.clio.CustomFieldValue.PicklistOption;
+import io.github.cliocheckin.clio.Page;
 import io.github.cliocheckin.connect.FieldList;
 import io.github.cliocheckin.connect.FieldLists;
 import io.github.cliocheckin.connection.Connections;
@@ -201,15 +202,18 @@ abstract class DraftsSuite extends StorageSuite {
     void theFieldsOfTheAccountThatIsConnectedNowAreKnown() {
         long group = connectedGroup();
         assertThat(fields.of(group)).isEmpty();
-        fields.keep(group, List.of(new CustomField(1L, "Old", "checkbox", List.of())));
+        fields.keep(group, new Page<>(List.of(new CustomField(1L, "Old", "checkbox", List.of())), null));
         fields.keep(
                 group,
-                List.of(
-                        new CustomField(2L, "Location", "text_line", List.of()),
-                        new CustomField(3L, "location ", "picklist", List.of(new PicklistOption(7L, "Norman"))),
-                        new CustomField(4L, null, "checkbox", null)));
+                new Page<>(
+                        List.of(
+                                new CustomField(2L, "Location", "text_line", List.of()),
+                                new CustomField(3L, "location ", "picklist", List.of(new PicklistOption(7L, "Norman"))),
+                                new CustomField(4L, null, "checkbox", null)),
+                        new Page.Meta(new Page.Paging("https://app.clio.com/next"))));
         FieldList list = fields.of(group).orElseThrow();
         assertThat(list.fields()).extracting(FieldList.Field::name).containsExactly("Location", "location ");
+        assertThat(list.isWhole()).isFalse();
         assertThat(list.options("LOCATION")).containsExactly("Norman");
         clock.moveTo(clock.instant().plus(Duration.ofMinutes(1)));
         sql("UPDATE clio_connection SET connected_at = ?", clock.instant().atOffset(java.time.ZoneOffset.UTC));

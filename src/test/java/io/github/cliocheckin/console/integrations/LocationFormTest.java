@@ -66,7 +66,7 @@ class LocationFormTest {
     }
 
     private static MappingRequests.Patch sent(Form form) {
-        return new LocationRequest(LocationForm.of(form).since(LocationForm.shown(form)), CHICAGO).changing(NOW);
+        return new LocationRequest(LocationForm.of(form).since(LocationForm.of(form.shown())), CHICAGO).changing(NOW);
     }
 
     private static Form form(Map<String, String> fields) {
