@@ -7,5 +7,5 @@ CREATE INDEX poll_run_by_end ON poll_run (finished_at);
 CREATE INDEX check_in_history_by_time ON check_in_history (state, changed_at);
 -- Runs that failed or wait are few among those that are done.
 CREATE INDEX poll_run_in_state ON poll_run (state, id);
--- What a group's clients were asked in the last days.
-CREATE INDEX check_in_of_group_by_attempt ON check_in (group_id, attempted_at);
+-- What was sent in the last days, whoever it is of.
+CREATE INDEX check_in_by_attempt ON check_in (attempted_at, group_id, state);
