@@ -263,12 +263,7 @@ public final class Ledger {
      * @return whether there is something left that a node has in hand, or that is looked up: it may come to wait again
      */
     public boolean cancel(long groupId, long matterId, String cause, Instant now) {
-        MapSqlParameterSource matter = new MapSqlParameterSource()
-                .addValue("groupId", groupId)
-                .addValue("matterId", matterId)
-                .addValue("cause", cause)
-                .addValue("by", null)
-                .addValue("now", Times.column(now));
+        MapSqlParameterSource matter = matter(groupId, matterId, cause, null, now);
         if (batch.update(Sql.named("cancel-check-ins-of-matter"), matter) > 0) {
             history.add("add-history-of-cancelled", List.of(matter));
         }
@@ -279,15 +274,21 @@ public final class Ledger {
 
     /** Writes down why what is restricted of a matter stays so, although a person asked; within the caller's transaction. */
     public void leave(long groupId, long matterId, String cause, String by, Instant now) {
-        MapSqlParameterSource matter = new MapSqlParameterSource()
+        // Whoever decides for the group has read the versions that move on here
+        lock(groupId);
+        MapSqlParameterSource matter = matter(groupId, matterId, cause, by, now);
+        if (batch.update(Sql.named("leave-restricted-of-matter"), matter) > 0) {
+            history.add("add-history-of-restricted", List.of(matter));
+        }
+    }
+
+    private static MapSqlParameterSource matter(long groupId, long matterId, String cause, String by, Instant now) {
+        return new MapSqlParameterSource()
                 .addValue("groupId", groupId)
                 .addValue("matterId", matterId)
                 .addValue("cause", cause)
                 .addValue("by", by)
                 .addValue("now", Times.column(now));
-        if (batch.update(Sql.named("leave-restricted-of-matter"), matter) > 0) {
-            history.add("add-history-of-restricted", List.of(matter));
-        }
     }
 
     private void write(String statement, List<SqlParameterSource> rows) {
